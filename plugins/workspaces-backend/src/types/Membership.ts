@@ -1,0 +1,13 @@
+import type { WorkspaceMember } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { StoredWorkspace } from './WorkspaceStore';
+
+/** Who belongs to a workspace, read from the catalog with a short cache. */
+export interface MembershipResolver {
+  /**
+   * The members that steps render: the owner Group as `user`, the rows of the workspace, and, with nested Groups
+   * on, every Group below with the role of the Group above. Subjects that the catalog does not know are left out.
+   */
+  membersOf(
+    workspace: Pick<StoredWorkspace, 'owner' | 'members' | 'isDefault'>,
+  ): Promise<WorkspaceMember[]>;
+}

@@ -1,0 +1,5 @@
+export * from './ClusterRegistry';
+export * from './Membership';
+export * from './Reconciler';
+export * from './WorkspacesConfig';
+export * from './WorkspaceStore';

@@ -1,0 +1,78 @@
+import type {
+  ListWorkspaces,
+  RequestOptions,
+} from '../schema/openapi/generated/apis';
+import type {
+  ActivityList,
+  AdoptRequest,
+  CreateWorkspaceRequest,
+  DeleteRequest,
+  Health,
+  IdCheck,
+  Options,
+  Plan,
+  PlanRequest,
+  UpdateWorkspaceRequest,
+  Usage,
+  Workspace,
+  WorkspaceList,
+} from '../schema/openapi/generated/models';
+import type { WorkspaceEvent } from './followEvents';
+
+/** Filters, order and page of a list of workspaces. @public */
+export type WorkspaceListQuery = ListWorkspaces['query'];
+
+/** Credentials of one call; browsers leave them out. @public */
+export type WorkspacesRequestOptions = RequestOptions;
+
+/** The workspaces API as browsers and scaffolder actions use it; see the OpenAPI document. @public */
+export interface WorkspacesApi {
+  listWorkspaces(
+    query?: WorkspaceListQuery,
+    options?: RequestOptions,
+  ): Promise<WorkspaceList>;
+  getWorkspace(id: string, options?: RequestOptions): Promise<Workspace>;
+  createWorkspace(
+    body: CreateWorkspaceRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  updateWorkspace(
+    id: string,
+    body: UpdateWorkspaceRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  retryWorkspace(id: string, options?: RequestOptions): Promise<Workspace>;
+  adoptNamespaces(
+    id: string,
+    body: AdoptRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  deleteWorkspace(
+    id: string,
+    body: DeleteRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  planWorkspace(
+    id: string,
+    body: PlanRequest,
+    options?: RequestOptions,
+  ): Promise<Plan>;
+  planCreation(
+    body: CreateWorkspaceRequest,
+    options?: RequestOptions,
+  ): Promise<Plan>;
+  listActivity(
+    id: string,
+    query?: { cursor?: string; limit?: number },
+    options?: RequestOptions,
+  ): Promise<ActivityList>;
+  getUsage(id: string, options?: RequestOptions): Promise<Usage>;
+  checkId(id: string, options?: RequestOptions): Promise<IdCheck>;
+  getOptions(options?: RequestOptions): Promise<Options>;
+  getHealth(options?: RequestOptions): Promise<Health>;
+  /** Yields the workspace now and after each change, until it is gone or the signal aborts. */
+  followWorkspace(
+    id: string,
+    options?: RequestOptions & { signal?: AbortSignal },
+  ): AsyncGenerator<WorkspaceEvent>;
+}

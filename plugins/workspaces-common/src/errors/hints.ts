@@ -1,0 +1,43 @@
+import type { Reason } from './reasons';
+
+/**
+ * What to do about a reason, where the same advice fits every case.
+ *
+ * @public
+ */
+export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
+  ClusterUnreachable:
+    'Check that the cluster is up and that the portal can reach its address, then Retry provisioning.',
+  ClusterUnavailable:
+    'Wait until the cluster serves again; the next attempt is made by itself, or Retry provisioning.',
+  ClusterUnauthorized:
+    'Renew the credentials of the cluster in workspaces.clusters, then Retry provisioning.',
+  ClusterNotConfigured:
+    'Add the cluster to workspaces.clusters again, or delete the workspace there by hand.',
+  RbacInsufficient:
+    'Apply docs/rbac.yaml to the cluster, then Retry provisioning.',
+  RequestTimeout:
+    'The next attempt is made by itself. If it keeps happening, look at the load of the cluster.',
+  TooManyRequests:
+    'Nothing: the next attempt waits as long as the cluster asked.',
+  ObjectInvalid:
+    'Read the answer of the cluster, correct workspaces.* in the configuration, then Retry provisioning.',
+  AdmissionDenied:
+    'Allow the object in the admission policy that refused it, then Retry provisioning.',
+  NamespaceConflict:
+    'Show what adopting it would change, or delete this workspace and choose another id.',
+  NamespaceOwnedByOther:
+    'Choose another id, or remove the label if the other workspace no longer exists, then Retry provisioning.',
+  NamespaceRecreated:
+    'Find out who made it again; then adopt it, or delete it and Retry provisioning.',
+  NamespaceTerminating:
+    'Nothing: setting up goes on once the namespace is gone.',
+  NamespaceStuckTerminating:
+    'Let the controller that owns the finalizer finish, or have an admin of the cluster remove it.',
+  InternalError:
+    'Retry provisioning. If it happens again, send the raw answer to the maintainers of the portal.',
+  WorkspaceProtected: 'Switch the protection off in the settings first.',
+  RevisionConflict: 'Read the workspace again and repeat the change.',
+  GroupLimitReached:
+    'Delete a workspace of the Group, or ask a portal admin to raise workspaces.limits.perGroup.',
+};

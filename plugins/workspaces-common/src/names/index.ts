@@ -1,0 +1,4 @@
+export * from './displayName';
+export * from './namespaceLayout';
+export * from './namespaces';
+export * from './workspaceId';

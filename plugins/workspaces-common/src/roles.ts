@@ -1,0 +1,49 @@
+import type { Permission, Role } from './schema/openapi';
+
+/**
+ * What each role may do with a workspace. `portal-admin` comes from configuration, never from membership.
+ *
+ * @public
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  none: [],
+  viewer: ['read'],
+  machine: ['read'],
+  user: ['read'],
+  admin: ['read', 'update', 'plan'],
+  'portal-admin': [
+    'read',
+    'update',
+    'manage',
+    'plan',
+    'retry',
+    'adopt',
+    'delete',
+  ],
+};
+
+/** Roles from the least to the most powerful. @public */
+export const ROLE_ORDER: readonly Role[] = [
+  'none',
+  'machine',
+  'viewer',
+  'user',
+  'admin',
+  'portal-admin',
+];
+
+/** Whether a role grants a permission. @public */
+export function roleGrants(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}
+
+/** The most powerful of some roles; `none` when there are none. @public */
+export function highestRole(roles: Iterable<Role>): Role {
+  let highest: Role = 'none';
+  for (const role of roles) {
+    if (ROLE_ORDER.indexOf(role) > ROLE_ORDER.indexOf(highest)) {
+      highest = role;
+    }
+  }
+  return highest;
+}

@@ -1,0 +1,4 @@
+export * from './ClusterClient';
+export * from './ClusterDefinition';
+export * from './ClusterError';
+export * from './KubernetesObject';

@@ -1,0 +1,27 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { ClusterDefinition } from './cluster';
+import type { WorkspaceStep } from './steps';
+
+/** Adds clusters beside those of the configuration. @public */
+export interface WorkspacesClusterExtensionPoint {
+  /** Throws when there is a cluster of that name already. */
+  addCluster(cluster: ClusterDefinition): void;
+}
+
+/** Adds clusters from a module. @public */
+export const workspacesClusterExtensionPoint =
+  createExtensionPoint<WorkspacesClusterExtensionPoint>({
+    id: 'workspaces.clusters',
+  });
+
+/** Adds steps to the provisioning of every workspace. @public */
+export interface WorkspacesStepExtensionPoint {
+  /** Throws when there is a step of that id already. */
+  addStep(step: WorkspaceStep): void;
+}
+
+/** Adds steps from a module. @public */
+export const workspacesStepExtensionPoint =
+  createExtensionPoint<WorkspacesStepExtensionPoint>({
+    id: 'workspaces.steps',
+  });

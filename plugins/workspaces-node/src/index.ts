@@ -1,0 +1,10 @@
+/**
+ * What modules of the workspaces backend and authors of permission policies build upon.
+ *
+ * @packageDocumentation
+ */
+export * from './cluster';
+export * from './extensions';
+export * from './permissions';
+export * from './steps';
+export * from './workspace';

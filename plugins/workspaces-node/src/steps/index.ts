@@ -1,0 +1,2 @@
+export * from './StepError';
+export * from './WorkspaceStep';
