@@ -106,6 +106,8 @@ export interface WorkspaceStore {
   create(workspace: NewWorkspace, limit: number): Promise<StoredWorkspace>;
   findById(id: string): Promise<StoredWorkspace | undefined>;
   findByUid(uid: string): Promise<StoredWorkspace | undefined>;
+  /** Present versions by uid, in one cheap statement; workspaces that are gone are left out. */
+  versionsOf(uids: readonly string[]): Promise<Map<string, number>>;
   list(
     query: WorkspaceQuery,
   ): Promise<{ items: StoredWorkspace[]; totalItems: number }>;

@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace';
  * @public
  */
 export type WorkspaceFilter =
+  | { readonly ids: readonly string[] }
   | { readonly owners: readonly string[] }
   | { readonly clusters: readonly string[] }
   | { readonly phases: readonly Workspace['phase'][] }
