@@ -1,0 +1,4 @@
+export { DefaultClusterRegistry } from './DefaultClusterRegistry';
+export type { DefaultClusterRegistryOptions } from './DefaultClusterRegistry';
+export { KubernetesClusterClient } from './KubernetesClusterClient';
+export type { KubernetesClusterClientOptions } from './KubernetesClusterClient';

@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+import type {
+  KubernetesObject,
+  ObjectKind,
+  WatchEvent,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { RequestDescription } from './describeRequest';
+import { toResponseError } from './errors';
+import { withKind } from './listPages';
+import { toNetworkError } from './networkErrors';
+import { readLines } from './readLines';
+
+interface RawEvent {
+  readonly type: WatchEvent['type'] | 'ERROR';
+  readonly object: Partial<KubernetesObject> & { readonly code?: number };
+}
+
+/** What {@link watchEvents} reads. */
+export interface WatchEventsOptions {
+  readonly kind: ObjectKind;
+  readonly about: RequestDescription;
+  readonly signal?: AbortSignal;
+  /** Opens the watch. */
+  readonly open: () => Promise<Readable>;
+}
+
+/** Events of a watch until the cluster closes it or the signal aborts. Throws a ClusterError when it breaks. */
+export async function* watchEvents(
+  options: WatchEventsOptions,
+): AsyncGenerator<WatchEvent> {
+  const { kind, about, signal } = options;
+  if (signal?.aborted) {
+    return;
+  }
+  try {
+    for await (const line of readLines(await options.open())) {
+      const { type, object } = JSON.parse(line) as RawEvent;
+      if (type === 'ERROR') {
+        throw toResponseError(about, {
+          status: object.code ?? 500,
+          body: JSON.stringify(object),
+        });
+      }
+      yield { type, object: withKind(object, kind) };
+    }
+  } catch (error) {
+    if (signal?.aborted) {
+      return;
+    }
+    throw toNetworkError(about, error);
+  }
+}
