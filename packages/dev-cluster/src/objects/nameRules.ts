@@ -1,0 +1,67 @@
+import type { FieldProblem } from '../api/errors';
+
+const subdomainPattern =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const serviceNamePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+const subdomainRule =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+const labelRule =
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const serviceRule =
+  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
+
+interface NameRule {
+  readonly pattern: RegExp;
+  readonly rule: string;
+  readonly limit: number;
+}
+
+const subdomain = { pattern: subdomainPattern, rule: subdomainRule, limit: 253 };
+const label = { pattern: labelPattern, rule: labelRule, limit: 63 };
+
+/** RBAC names may be any single path segment. */
+const pathSegment: NameRule = {
+  pattern: /^(?!\.{1,2}$)[^/%]+$/,
+  rule: "may not be '.', '..' or contain '/' or '%'",
+  limit: Number.MAX_SAFE_INTEGER,
+};
+
+const byKind: { readonly [kind: string]: NameRule | undefined } = {
+  Namespace: label,
+  Service: { pattern: serviceNamePattern, rule: serviceRule, limit: 63 },
+  Role: pathSegment,
+  RoleBinding: pathSegment,
+  ClusterRole: pathSegment,
+  ClusterRoleBinding: pathSegment,
+};
+
+/** What is wrong with the name of an object. */
+export function nameProblems(
+  type: { readonly kind: string; readonly custom: boolean },
+  name: string,
+): FieldProblem[] {
+  if (!name) {
+    return [
+      {
+        reason: 'FieldValueRequired',
+        field: 'metadata.name',
+        message: 'Required value: name or generateName is required',
+      },
+    ];
+  }
+  const { pattern, rule, limit } =
+    (!type.custom && byKind[type.kind]) || subdomain;
+  const problem = (text: string): FieldProblem => ({
+    reason: 'FieldValueInvalid',
+    field: 'metadata.name',
+    message: `Invalid value: ${JSON.stringify(name)}: ${text}`,
+  });
+  return [
+    ...(name.length > limit
+      ? [problem(`must be no more than ${limit} bytes`)]
+      : []),
+    ...(pattern.test(name) ? [] : [problem(rule)]),
+  ];
+}
