@@ -1,0 +1,2 @@
+export * from './computePhase';
+export * from './failures';

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError } from '@backstage/errors';
+import type { Reason } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { Knex } from 'knex';
+import type { NewWorkspace } from '../../types';
+import { toSearchText } from '../mapping';
+import type { MemberRow, WorkspaceRow } from '../rows';
+import type { StoreDatabase } from '../StoreDatabase';
+
+/**
+ * Stores a new workspace, due now, and returns its uid. Refuses a taken id and an owner with `limit` workspaces;
+ * the count and the insertion are one on both databases.
+ */
+export async function createWorkspace(
+  database: StoreDatabase,
+  workspace: NewWorkspace,
+  limit: number,
+): Promise<string> {
+  return database.client.transaction(async transaction => {
+    if (database.isPostgres) {
+      await transaction.raw(
+        'select pg_advisory_xact_lock(hashtextextended(?, 0))',
+        [`workspaces of ${workspace.owner}`],
+      );
+    }
+    const row = newWorkspaceRow(database, workspace);
+    const inserted = await transaction<WorkspaceRow>('workspaces')
+      .insert(row)
+      .onConflict('id')
+      .ignore()
+      .returning('uid');
+    if (inserted.length === 0) {
+      throw conflict('WorkspaceConflict', `The id ${workspace.id} is taken.`);
+    }
+    const owned = await transaction<WorkspaceRow>('workspaces')
+      .where({ owner: workspace.owner, is_default: false })
+      .count({ total: '*' })
+      .first();
+    if (Number(owned?.total) > limit) {
+      throw conflict(
+        'GroupLimitReached',
+        `${workspace.owner} has ${limit} team workspaces, as many as a Group may have.`,
+      );
+    }
+    await insertMembers(transaction, row.uid, workspace.members);
+    return row.uid;
+  });
+}
+
+/** The row of a workspace that nothing was done for yet. */
+export function newWorkspaceRow(
+  database: StoreDatabase,
+  workspace: Omit<NewWorkspace, 'owner'> & { readonly owner?: string },
+): WorkspaceRow {
+  const now = database.now();
+  return {
+    uid: randomUUID(),
+    id: workspace.id,
+    display_name: workspace.displayName,
+    description: workspace.description,
+    owner: workspace.owner ?? null,
+    cluster: workspace.cluster,
+    quota_profile: workspace.quotaProfile,
+    is_default: false,
+    protected: false,
+    expires_at: null,
+    namespaces: JSON.stringify(workspace.namespaces),
+    search_text: toSearchText(workspace),
+    creation_token: randomUUID(),
+    created_by: workspace.createdBy,
+    created_at: now,
+    updated_at: now,
+    deletion_requested_at: null,
+    deletion_requested_by: null,
+    generation: 1,
+    revision: 1,
+    version: 1,
+    phase: 'pending',
+    conditions: '[]',
+    reasons: '',
+    observed_generation: 0,
+    last_pass_at: null,
+    next_attempt_at: now,
+    attempts: 0,
+    due_mark: 1,
+    reset_mark: 1,
+    lease_token: null,
+    lease_until: null,
+    lease_mark: null,
+  };
+}
+
+/** Stores the members of a workspace that has none. */
+export async function insertMembers(
+  transaction: Knex.Transaction,
+  uid: string,
+  members: NewWorkspace['members'],
+): Promise<void> {
+  if (members.length > 0) {
+    await transaction<MemberRow>('workspace_members').insert(
+      members.map(({ subject, role }) => ({
+        workspace_uid: uid,
+        subject,
+        role,
+      })),
+    );
+  }
+}
+
+function conflict(code: Reason, message: string): ConflictError {
+  return Object.assign(new ConflictError(message), { code });
+}

@@ -1,0 +1,95 @@
+import type { ObjectRecord } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { Knex } from 'knex';
+import type { Lease } from '../../types';
+import type { ObjectRow } from '../rows';
+import type { StoreDatabase } from '../StoreDatabase';
+import { holdsLease } from './leases';
+
+const KEY = ['workspace_uid', 'kind', 'namespace', 'name', 'api_version'];
+
+/**
+ * Adds or replaces records in one statement that checks the lease as well: it locks the row of the workspace, so
+ * that nobody takes the workspace over between the check and the insertion. False: lease lost.
+ */
+export async function putRecords(
+  database: StoreDatabase,
+  lease: Lease,
+  records: readonly ObjectRecord[],
+): Promise<boolean> {
+  if (records.length === 0) {
+    return holdsLease(database, lease);
+  }
+  const rows = records.map(record => toObjectRow(lease.workspaceUid, record));
+  const inserted: unknown[] = await database.client
+    .with('held', held => {
+      held
+        .from('workspaces')
+        .select('uid')
+        .where({ uid: lease.workspaceUid, lease_token: lease.token });
+      if (database.isPostgres) {
+        held.forShare();
+      }
+    })
+    .into(
+      database.client.raw('workspace_objects (??, ??, ??, ??, ??, ??, ??, ??)', [
+        'workspace_uid',
+        'api_version',
+        'kind',
+        'namespace',
+        'name',
+        'uid',
+        'step',
+        'adopted',
+      ]),
+    )
+    .insert(
+      database.client.raw(
+        // Booleans go as text because the columns of `values` have no other type.
+        `select held.uid, r.column1, r.column2, r.column3, r.column4, r.column5, r.column6, r.column7 = 'true' ` +
+          `from held, (values ${rows
+            .map(() => '(?, ?, ?, ?, ?, ?, ?)')
+            .join(', ')}) as r where true`,
+        rows.flatMap(row => [
+          row.api_version,
+          row.kind,
+          row.namespace,
+          row.name,
+          row.uid,
+          row.step,
+          String(row.adopted),
+        ]),
+      ),
+    )
+    .onConflict(KEY)
+    .merge(['uid', 'step', 'adopted'])
+    .returning('uid');
+  return inserted.length > 0;
+}
+
+/** Adds or replaces rows of records without a lease. */
+export async function upsertRecords(
+  transaction: Knex.Transaction,
+  rows: readonly ObjectRow[],
+): Promise<void> {
+  await transaction<ObjectRow>('workspace_objects')
+    .insert([...rows])
+    .onConflict(KEY)
+    .merge(['uid', 'step', 'adopted']);
+}
+
+/** The row of a record. */
+export function toObjectRow(
+  workspaceUid: string,
+  record: ObjectRecord,
+): ObjectRow {
+  return {
+    workspace_uid: workspaceUid,
+    api_version: record.apiVersion,
+    kind: record.kind,
+    namespace: record.namespace ?? '',
+    name: record.name,
+    uid: record.uid,
+    step: record.step,
+    adopted: record.adopted,
+  };
+}
