@@ -68,6 +68,8 @@ export interface StepPlan {
   readonly problems: readonly Problem[];
   /** How many objects the step is about, to show progress. */
   readonly total: number;
+  /** Of removal: what stays although the workspace goes, one sentence each. */
+  readonly leftBehind?: readonly string[];
 }
 
 /** What a step works with during one pass. @public */

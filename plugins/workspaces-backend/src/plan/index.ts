@@ -1,0 +1,2 @@
+export * from './compareObject';
+export * from './planObjects';
