@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type { Reason } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { ClusterError } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { describeRequest, type RequestDescription } from './describeRequest';
@@ -66,24 +67,21 @@ function explain(
   }
   return {
     reason: 'ClusterUnreachable',
-    sentence: `could not be reached: ${code ?? messageOf(error)}`,
+    sentence: `could not be reached: ${
+      code ?? (isError(error) ? error.message : 'unknown error')
+    }`,
   };
 }
 
 /** The code of an error, or of what caused it: connecting to several addresses at once nests them. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return undefined;
   }
-  if ('code' in error && typeof error.code === 'string') {
+  if (typeof error.code === 'string') {
     return error.code;
   }
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return codeOf(error.errors[0]);
-  }
-  return codeOf(error.cause);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
+  return Array.isArray(error.errors)
+    ? codeOf(error.errors[0])
+    : codeOf(error.cause);
 }

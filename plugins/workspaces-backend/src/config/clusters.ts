@@ -66,14 +66,13 @@ function readConnection(config: Config, key: string): ClusterConnection {
     }
     return { type: way };
   }
-  return CONNECTION_READERS[way](config.getConfig(way), `${key}.${way}`);
+  const readers = {
+    kubeconfig: readKubeconfig,
+    token: readToken,
+    aws: readAws,
+  };
+  return readers[way](config.getConfig(way), `${key}.${way}`);
 }
-
-const CONNECTION_READERS = {
-  kubeconfig: readKubeconfig,
-  token: readToken,
-  aws: readAws,
-};
 
 function readKubeconfig(config: Config, key: string): ClusterConnection {
   assertKnownKeys(config, key, ['file', 'context']);
