@@ -5,7 +5,11 @@ import { assertKnownKeys, invalidConfig, readChoice } from './configProblems';
 
 /** The namespaces of DRLS. */
 const SHIPPED_NAMESPACES: readonly NamespaceConfig[] = [
-  { suffix: 'notebooks', networkProfile: 'notebooks', podSecurity: 'restricted' },
+  {
+    suffix: 'notebooks',
+    networkProfile: 'notebooks',
+    podSecurity: 'restricted',
+  },
   {
     suffix: 'drls-clusters',
     networkProfile: 'clusters',

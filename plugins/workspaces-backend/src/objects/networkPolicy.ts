@@ -54,7 +54,10 @@ function renderIngress(
   if (allowed === 'all') {
     rules.push({ from: [renderPeer(coreServices)] });
   } else if (allowed && allowed.length > 0) {
-    rules.push({ from: [renderPeer(coreServices)], ports: renderPorts(allowed) });
+    rules.push({
+      from: [renderPeer(coreServices)],
+      ports: renderPorts(allowed),
+    });
   }
   if (profile.withinNamespace) {
     rules.push({ from: [{ podSelector: {} }] });

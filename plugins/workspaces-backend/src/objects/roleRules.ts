@@ -9,7 +9,7 @@ export interface PolicyRule {
 export const BOUND_ROLES = ['admin', 'user', 'viewer'] as const;
 
 /** One of the roles that have rights in the namespaces. */
-export type BoundRole = typeof BOUND_ROLES[number];
+export type BoundRole = (typeof BOUND_ROLES)[number];
 
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'delete', 'patch', 'update'];

@@ -44,7 +44,8 @@ function renderSubject(
   // Without its namespace in the name, an entity elsewhere would pass for its namesake in the default namespace.
   if (
     !template.includes('{namespace}') &&
- namespace.toLowerCase() !== 'default') {
+    namespace.toLowerCase() !== 'default'
+  ) {
     return undefined;
   }
   const subject = template

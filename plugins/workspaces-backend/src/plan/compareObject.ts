@@ -61,14 +61,7 @@ function compareFields(
 ): void {
   for (const key of Object.keys(desired)) {
     if (!isIgnored(path, key)) {
-      compareValue(
-        desired[key],
-        live?.[key],
-        path,
-        key,
-        report,
-        object,
-      );
+      compareValue(desired[key], live?.[key], path, key, report, object);
     }
   }
 }
@@ -117,7 +110,8 @@ function compareLists(
   for (const item of desired) {
     const identity = Object.fromEntries(keys.map(key => [key, item[key]]));
     const counterpart = live.find(
-      each => isFields(each) && keys.every(key => isEqual(each[key], item[key])),
+      each =>
+        isFields(each) && keys.every(key => isEqual(each[key], item[key])),
     );
     if (counterpart === undefined) {
       report([...path, identity], undefined, item);

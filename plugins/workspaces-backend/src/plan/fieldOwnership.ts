@@ -102,7 +102,8 @@ function child(node: FieldSet, element: PathElement): FieldSet | undefined {
     return node[`f:${element}`] as FieldSet | undefined;
   }
   const key = Object.keys(node).find(
-    each => each.startsWith('k:') && isEqual(JSON.parse(each.slice(2)), element),
+    each =>
+      each.startsWith('k:') && isEqual(JSON.parse(each.slice(2)), element),
   );
   return key === undefined ? undefined : (node[key] as FieldSet);
 }

@@ -75,7 +75,9 @@ export function identityOf({
 /** A text that two objects share only when they are the same. */
 export function identityKey(object: KubernetesObject | ObjectIdentity): string {
   const { namespace = '', name } =
-    'metadata' in object ? (object as KubernetesObject).metadata : (object as ObjectIdentity);
+    'metadata' in object
+      ? (object as KubernetesObject).metadata
+      : (object as ObjectIdentity);
   return `${object.apiVersion}/${object.kind}/${namespace}/${name}`;
 }
 
@@ -107,6 +109,13 @@ function planObject(
     ];
   }
   return [
-    { step, action: 'update', object: referenceTo(live), fields, desired, live },
+    {
+      step,
+      action: 'update',
+      object: referenceTo(live),
+      fields,
+      desired,
+      live,
+    },
   ];
 }

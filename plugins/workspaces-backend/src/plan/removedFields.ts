@@ -86,7 +86,5 @@ function pathElement(key: string): PathElement {
     return key.slice(2);
   }
   const value: unknown = JSON.parse(key.slice(2));
-  return key.startsWith('k:')
-    ? (value as Record<string, unknown>)
-    : { value };
+  return key.startsWith('k:') ? (value as Record<string, unknown>) : { value };
 }

@@ -31,14 +31,18 @@ export async function applyChanges(
     }),
   );
   const kept = new Set(written.values.map(identityKey));
-  const gone = deleted.values.filter(({ object }) => !kept.has(identityKey(object)));
+  const gone = deleted.values.filter(
+    ({ object }) => !kept.has(identityKey(object)),
+  );
   const news = written.values.filter(
     record => records.find(record)?.uid !== record.uid,
   );
   if (news.length > 0) {
     await records.put(news);
   }
-  const obsolete = gone.map(({ object }) => object).filter(object => records.find(object));
+  const obsolete = gone
+    .map(({ object }) => object)
+    .filter(object => records.find(object));
   if (obsolete.length > 0) {
     await records.remove(obsolete);
   }

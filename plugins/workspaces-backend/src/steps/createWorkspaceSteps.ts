@@ -29,7 +29,9 @@ import { NamespacesStep } from './NamespacesStep';
 import { ObjectSetStep } from './ObjectSetStep';
 
 /** The steps that every workspace is provisioned with; modules add theirs to them. */
-export function createWorkspaceSteps(config: WorkspacesConfig): WorkspaceStep[] {
+export function createWorkspaceSteps(
+  config: WorkspacesConfig,
+): WorkspaceStep[] {
   return [
     new NamespacesStep(config),
     new ObjectSetStep({

@@ -52,9 +52,9 @@ function findCauses({ metadata, status, spec }: KubernetesObject): string[] {
   const finalizers = [
     ...(metadata.finalizers ?? []),
     // The one of Kubernetes itself only says that it is at work.
-    ...((spec as { finalizers?: string[] } | undefined)?.finalizers ?? []).filter(
-      finalizer => finalizer !== 'kubernetes',
-    ),
+    ...(
+      (spec as { finalizers?: string[] } | undefined)?.finalizers ?? []
+    ).filter(finalizer => finalizer !== 'kubernetes'),
   ];
   const conditions = ((status as NamespaceStatus | undefined)?.conditions ?? [])
     .filter(

@@ -57,8 +57,5 @@ export async function readLiveObjects(
       return object?.metadata.uid === record.uid ? object : undefined;
     }),
   ]);
-  return [
-    ...found.values(),
-    ...others.filter(object => object !== undefined),
-  ];
+  return [...found.values(), ...others.filter(object => object !== undefined)];
 }

@@ -70,7 +70,9 @@ export async function removeNamespaces(
   if (problems.length > 0) {
     throw new StepPendingError(problems[0]);
   }
-  const own = context.records.list().filter(({ step }) => step === 'namespaces');
+  const own = context.records
+    .list()
+    .filter(({ step }) => step === 'namespaces');
   if (own.length > 0) {
     await context.records.remove(own);
   }

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { checkNamespaceSuffixes } from './namespaceLayout';
+import { namespaceName } from './namespaces';
+import { ID_PATTERN } from './workspaceId';
+
+const DEFAULT_NAMESPACES = ['notebooks', 'drls-clusters', 'drls-pipelines'];
+
+const label = (min: number, max: number) =>
+  fc
+    .string({
+      unit: fc.constantFrom('a', 'b', '1', '-'),
+      minLength: min,
+      maxLength: max,
+    })
+    .filter(text => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
+
+describe('checkNamespaceSuffixes', () => {
+  it.each([
+    [DEFAULT_NAMESPACES],
+    [['notebooks']],
+    [['x']],
+    [['jobs', 'drlsjobs']],
+    [['a', 'b-b']],
+  ])('takes %j', suffixes => {
+    expect(checkNamespaceSuffixes(suffixes, DEFAULT_NAMESPACES)).toEqual([]);
+  });
+
+  it.each([
+    [[], 'At least one'],
+    [['clusters', 'drls-clusters'], '"a-drls" would share the namespace'],
+    [['drls-clusters', 'clusters'], '"a-drls" would share the namespace'],
+    [['notebooks', 'notebooks'], 'is there twice'],
+    [['-x'], 'is not 1 to'],
+    [['x-'], 'is not 1 to'],
+    [['X'], 'is not 1 to'],
+    [[''], 'is not 1 to'],
+    [['a.b'], 'is not 1 to'],
+    [['a'.repeat(61)], 'is not 1 to'],
+    [['clusters'], 'would take the reserved namespace "drls-clusters"'],
+    [['pipelines'], 'would take the reserved namespace "drls-pipelines"'],
+  ])('refuses %j', (suffixes, message) => {
+    const problems = checkNamespaceSuffixes(suffixes, DEFAULT_NAMESPACES);
+    expect(problems.join(' ')).toContain(message);
+  });
+
+  it('never lets two ids share a namespace, whatever suffixes it takes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(label(1, 8), { minLength: 1, maxLength: 4 }),
+        label(2, 10),
+        label(2, 10),
+        (suffixes, one, other) => {
+          fc.pre(
+            one !== other && checkNamespaceSuffixes(suffixes).length === 0,
+          );
+          const names = new Set(
+            suffixes.map(suffix => namespaceName(one, suffix)),
+          );
+          return suffixes.every(
+            suffix => !names.has(namespaceName(other, suffix)),
+          );
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('only refuses a pair of suffixes with which two ids do share a namespace', () => {
+    fc.assert(
+      fc.property(label(1, 4), label(1, 4), (inner, head) => {
+        const outer = `${head}-${inner}`;
+        const id = `aa-${head}`;
+        fc.pre(ID_PATTERN.test(id));
+        return (
+          checkNamespaceSuffixes([inner, outer]).length > 0 &&
+          namespaceName('aa', outer) === namespaceName(id, inner)
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
