@@ -136,7 +136,7 @@ export interface WorkspaceStore {
   /** Keeps the default workspace in step with the configuration; undefined removes it. */
   syncDefaultWorkspace(
     workspace:
-      | (NewWorkspace & { readonly owner: string | undefined })
+      | (Omit<NewWorkspace, 'owner'> & { readonly owner: string | undefined })
       | undefined,
   ): Promise<void>;
 

@@ -1,0 +1,6 @@
+/**
+ * The backend of team workspaces: HTTP API, store and reconciler.
+ *
+ * @packageDocumentation
+ */
+export { workspacesPlugin as default } from './plugin';

@@ -1,0 +1,105 @@
+import {
+  highestRole,
+  type Role,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { WorkspaceMember } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { RequestError } from '../service/RequestError';
+import type { MembershipResolver, StoredWorkspace } from '../types';
+import type { GroupDirectory } from './GroupDirectory';
+
+type Membership = Pick<StoredWorkspace, 'owner' | 'members' | 'isDefault'>;
+
+/** Reads who belongs to workspaces from the catalog. */
+export class CatalogMembershipResolver implements MembershipResolver {
+  readonly #groups: GroupDirectory;
+  readonly #nestedGroups: boolean;
+
+  constructor(options: { groups: GroupDirectory; nestedGroups: boolean }) {
+    this.#groups = options.groups;
+    this.#nestedGroups = options.nestedGroups;
+  }
+
+  /** Throws when the catalog does not answer: a member must not lose access because of that. */
+  async membersOf(workspace: Membership): Promise<WorkspaceMember[]> {
+    if (workspace.isDefault) {
+      return [];
+    }
+    try {
+      const direct = directMembers(workspace);
+      const known = await this.#groups.find(
+        direct.map(({ subject }) => subject),
+      );
+      const roles = new Map<string, Role[]>();
+      const add = (subject: string, role: Role) =>
+        roles.set(subject, [...(roles.get(subject) ?? []), role]);
+      for (const { subject, role } of direct) {
+        if (known.has(subject)) {
+          add(subject, role);
+          for (const below of await this.#below(subject)) {
+            add(below, role);
+          }
+        }
+      }
+      return [...roles].map(([subject, all]) => ({
+        subject,
+        role: highestRole(all) as WorkspaceMember['role'],
+      }));
+    } catch (error) {
+      throw catalogUnavailable(error);
+    }
+  }
+
+  /** Entity refs of the Users who belong to a workspace, directly or through Groups. */
+  async peopleOf(workspace: Membership): Promise<string[]> {
+    try {
+      const subjects = directMembers(workspace).map(({ subject }) => subject);
+      return await this.peopleIn(subjects);
+    } catch (error) {
+      throw catalogUnavailable(error);
+    }
+  }
+
+  /** Entity refs of the Users among some subjects and in the Groups among them. */
+  async peopleIn(subjects: readonly string[]): Promise<string[]> {
+    const groups = subjects.filter(isGroup);
+    const below = this.#nestedGroups
+      ? await this.#groups.descendantsOf(groups)
+      : [];
+    const entries = await this.#groups.find([...groups, ...below]);
+    const people = new Set(subjects.filter(subject => !isGroup(subject)));
+    for (const entry of entries.values()) {
+      entry.members.forEach(member => people.add(member));
+    }
+    return [...people];
+  }
+
+  /** Has the catalog asked again. */
+  refresh(): void {
+    this.#groups.refresh();
+  }
+
+  async #below(subject: string): Promise<string[]> {
+    return this.#nestedGroups && isGroup(subject)
+      ? this.#groups.descendantsOf([subject])
+      : [];
+  }
+}
+
+function directMembers(workspace: Membership): WorkspaceMember[] {
+  const owner: WorkspaceMember[] = workspace.owner
+    ? [{ subject: workspace.owner, role: 'user' }]
+    : [];
+  return [...owner, ...workspace.members];
+}
+
+function isGroup(ref: string): boolean {
+  return ref.startsWith('group:');
+}
+
+function catalogUnavailable(cause: unknown): RequestError {
+  return new RequestError(
+    'CatalogUnavailable',
+    'The catalog did not answer who belongs to the workspace.',
+    { cause },
+  );
+}

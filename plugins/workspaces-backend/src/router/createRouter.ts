@@ -1,0 +1,39 @@
+import type { Handler } from 'express';
+import Router from 'express-promise-router';
+import { createOpenApiRouter } from '../schema/openapi/generated';
+import type { RequestRules } from '../service/request/RequestRules';
+import { RouteContext, type RouteContextOptions } from './RouteContext';
+import { addDetailRoutes } from './routes/details';
+import { addEventRoutes, type EventRouteOptions } from './routes/events';
+import { addListRoute } from './routes/listWorkspaces';
+import { addPortalRoutes } from './routes/portal';
+import { addProvisioningRoutes } from './routes/provisioning';
+import { addWorkspaceRoutes } from './routes/workspaces';
+import { parseBody } from './validation/parseBody';
+import { validateRequest } from './validation/validateRequest';
+
+/** What {@link createRouter} needs. */
+export interface RouterOptions extends RouteContextOptions {
+  readonly rules: RequestRules;
+  readonly events: EventRouteOptions;
+}
+
+/** The HTTP API. Errors are left to the error handler of the backend. */
+export async function createRouter(options: RouterOptions): Promise<Handler> {
+  const router = Router();
+  router.use(...parseBody(), ...validateRequest(options.rules));
+  const api = await createOpenApiRouter({
+    // Both were done above: the generated router would report the first problem only, without the field.
+    middleware: [(_request, _response, next) => next()],
+    validatorOptions: { validateRequests: false },
+  });
+  const context = new RouteContext(options);
+  addListRoute(api, context);
+  addWorkspaceRoutes(api, context);
+  addProvisioningRoutes(api, context);
+  addDetailRoutes(api, context);
+  addEventRoutes(api, context, options.events);
+  addPortalRoutes(api, context);
+  router.use(api);
+  return router;
+}

@@ -1,0 +1,185 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  HttpRouterService,
+  LifecycleService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  RootInstanceMetadataService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { DefaultClusterRegistry } from './cluster';
+import { readWorkspacesConfig } from './config/readWorkspacesConfig';
+import { ListenerGroup } from './events/ListenerGroup';
+import { publishEvents } from './events/publishEvents';
+import { WorkspaceFollower } from './events/WorkspaceFollower';
+import type { ClusterExtensions } from './extensions/ClusterExtensions';
+import type { StepExtensions } from './extensions/StepExtensions';
+import { HealthReader } from './health/HealthReader';
+import { probeCatalog, probeDatabase, probePlugin } from './health/probes';
+import { CatalogMembershipResolver } from './membership/CatalogMembershipResolver';
+import { GroupDirectory } from './membership/GroupDirectory';
+import { MembershipWatch } from './membership/MembershipWatch';
+import { PhaseNotifier } from './notifications/PhaseNotifier';
+import { publishSignals } from './notifications/publishSignals';
+import { CallerResolver } from './permissions/CallerResolver';
+import { PolicyDecisions } from './permissions/PolicyDecisions';
+import { registerPermissions } from './permissions/registerPermissions';
+import { WorkspaceAuthorizer } from './permissions/WorkspaceAuthorizer';
+import { createRouter } from './router/createRouter';
+import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
+import { DefaultWorkspacesService } from './service/DefaultWorkspacesService';
+import { OptionsReader } from './service/OptionsReader';
+import { readRequestRules } from './service/request/RequestRules';
+import { toDefaultWorkspace } from './service/toDefaultWorkspace';
+import { UsageReader } from './service/UsageReader';
+import { WorkspaceCreation } from './service/WorkspaceCreation';
+import { WorkspacePresenter } from './service/WorkspacePresenter';
+import { createWorkspaceSteps } from './steps';
+import { DatabaseWorkspaceStore } from './store';
+import type { Planner, Reconciler } from './types';
+
+/** What the plugin is made from. */
+export interface WorkspacesEnvironment {
+  readonly auditor: AuditorService;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly config: RootConfigService;
+  readonly database: DatabaseService;
+  readonly events: EventsService;
+  readonly httpAuth: HttpAuthService;
+  readonly httpRouter: HttpRouterService;
+  readonly instance: RootInstanceMetadataService;
+  readonly lifecycle: LifecycleService;
+  readonly logger: LoggerService;
+  readonly notifications: NotificationService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly scheduler: SchedulerService;
+  readonly signals: SignalsService;
+  readonly userInfo: UserInfoService;
+  readonly clusterExtensions: ClusterExtensions;
+  readonly stepExtensions: StepExtensions;
+}
+
+/** Puts the parts together and starts them. */
+export async function startWorkspaces(env: WorkspacesEnvironment) {
+  const { auth, catalog, lifecycle, logger } = env;
+  const config = readWorkspacesConfig(env.config);
+  const clusters = new DefaultClusterRegistry({
+    clusters: env.clusterExtensions.joinedTo(config.clusters),
+    config: env.config,
+  });
+  const steps = env.stepExtensions.joinedTo(createWorkspaceSteps(config));
+  const store = await DatabaseWorkspaceStore.create(env);
+  await store.syncDefaultWorkspace(toDefaultWorkspace(config, clusters));
+
+  const groups = new GroupDirectory({ catalog, auth });
+  const { nestedGroups, admins } = config;
+  const membership = new CatalogMembershipResolver({ groups, nestedGroups });
+  registerPermissions({ ...env, store });
+
+  const listener = new ListenerGroup({ logger });
+  const follower = new WorkspaceFollower({ store, logger });
+  const signals = publishSignals({ ...env, membership, admins });
+  const events = publishEvents(env);
+  [follower, signals, events, new PhaseNotifier(env)].forEach(one =>
+    listener.add(one),
+  );
+
+  const planner = {} as Planner;
+  const reconciler: Reconciler = {
+    async start() {},
+    async stop() {},
+    kick() {},
+  };
+
+  const rules = readRequestRules(config, clusters);
+  const authorizer = new WorkspaceAuthorizer({
+    decisions: new PolicyDecisions(env),
+  });
+  const service = new AuthorizedWorkspacesService({
+    store,
+    authorizer,
+    service: new DefaultWorkspacesService({
+      store,
+      planner,
+      reconciler,
+      listener,
+      rules,
+      creation: new WorkspaceCreation({
+        config,
+        store,
+        clusters,
+        planner,
+        groups,
+      }),
+      optionsReader: new OptionsReader({ config, store, clusters, groups }),
+      usageReader: new UsageReader({ clusters }),
+      healthReader: new HealthReader({
+        readClusters: async () => [],
+        readQueue: () => store.queueState(),
+        probes: [
+          probeDatabase(store),
+          probeCatalog(catalog, auth),
+          probePlugin({
+            instance: env.instance,
+            pluginId: 'signals',
+            without: 'Pages notice changes by asking every few seconds.',
+          }),
+          probePlugin({
+            instance: env.instance,
+            pluginId: 'notifications',
+            without: 'Groups are not notified of active and failed workspaces.',
+          }),
+        ],
+      }),
+      refreshMembership: () => membership.refresh(),
+    }),
+  });
+
+  env.httpRouter.use(
+    await createRouter({
+      ...env,
+      service,
+      rules,
+      callers: new CallerResolver({ ...env, groups, admins, nestedGroups }),
+      presenter: new WorkspacePresenter({ authorizer, membership, logger }),
+      events: { follower, logger },
+    }),
+  );
+
+  const watch = new MembershipWatch({
+    store,
+    membership,
+    logger,
+    kick: () => reconciler.kick(),
+  });
+  await env.scheduler.scheduleTask({
+    id: 'workspaces-membership',
+    scope: 'local',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 20 },
+    fn: signal => watch.checkQuietly(signal),
+  });
+
+  lifecycle.addStartupHook(() => reconciler.start());
+  lifecycle.addShutdownHook(async () => {
+    follower.stop();
+    signals.stop();
+    events.stop();
+    await reconciler.stop();
+    await clusters.close();
+  });
+  void steps;
+}
