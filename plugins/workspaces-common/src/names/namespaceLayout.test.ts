@@ -8,7 +8,8 @@ const DEFAULT_NAMESPACES = ['notebooks', 'drls-clusters', 'drls-pipelines'];
 const label = (min: number, max: number) =>
   fc
     .string({
-      unit: fc.constantFrom('a', 'b', '1', '-'),
+      // Few letters, so that names meet often.
+      unit: fc.constantFrom('a', '-'),
       minLength: min,
       maxLength: max,
     })
@@ -44,39 +45,33 @@ describe('checkNamespaceSuffixes', () => {
   });
 
   it('never lets two ids share a namespace, whatever suffixes it takes', () => {
-    fc.assert(
-      fc.property(
-        fc.array(label(1, 8), { minLength: 1, maxLength: 4 }),
-        label(2, 10),
-        label(2, 10),
-        (suffixes, one, other) => {
-          fc.pre(
-            one !== other && checkNamespaceSuffixes(suffixes).length === 0,
-          );
-          const names = new Set(
-            suffixes.map(suffix => namespaceName(one, suffix)),
-          );
-          return suffixes.every(
-            suffix => !names.has(namespaceName(other, suffix)),
-          );
-        },
-      ),
-      { numRuns: 5_000 },
+    const property = fc.property(
+      fc.array(label(1, 4), { minLength: 1, maxLength: 3 }),
+      label(2, 6),
+      label(2, 6),
+      (suffixes, one, other) => {
+        fc.pre(one !== other && checkNamespaceSuffixes(suffixes).length === 0);
+        const names = new Set(
+          suffixes.map(suffix => namespaceName(one, suffix)),
+        );
+        return suffixes.every(
+          suffix => !names.has(namespaceName(other, suffix)),
+        );
+      },
     );
+    expect(() => fc.assert(property, { numRuns: 5_000 })).not.toThrow();
   });
 
   it('only refuses a pair of suffixes with which two ids do share a namespace', () => {
-    fc.assert(
-      fc.property(label(1, 4), label(1, 4), (inner, head) => {
-        const outer = `${head}-${inner}`;
-        const id = `aa-${head}`;
-        fc.pre(ID_PATTERN.test(id));
-        return (
-          checkNamespaceSuffixes([inner, outer]).length > 0 &&
-          namespaceName('aa', outer) === namespaceName(id, inner)
-        );
-      }),
-      { numRuns: 2_000 },
-    );
+    const property = fc.property(label(1, 4), label(1, 4), (inner, head) => {
+      const outer = `${head}-${inner}`;
+      const id = `aa-${head}`;
+      fc.pre(ID_PATTERN.test(id));
+      return (
+        checkNamespaceSuffixes([inner, outer]).length > 0 &&
+        namespaceName('aa', outer) === namespaceName(id, inner)
+      );
+    });
+    expect(() => fc.assert(property, { numRuns: 2_000 })).not.toThrow();
   });
 });
