@@ -16,7 +16,14 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** The fields that an error of the OpenAPI validator is about; undefined for any other error. */
 export function schemaProblems(error: unknown): FieldProblem[] | undefined {
-  if (!isError(error) || error.status !== 400 || !Array.isArray(error.errors)) {
+  if (!isError(error) || !Array.isArray(error.errors)) {
+    return undefined;
+  }
+  if (error.status === 415) {
+    const message = 'The body must be JSON, sent as application/json.';
+    return [{ field: 'body', rule: 'content-type', message }];
+  }
+  if (error.status !== 400) {
     return undefined;
   }
   const problems = (error.errors as Finding[])
@@ -34,20 +41,24 @@ function toProblem({ path = '', message, errorCode }: Finding): FieldProblem {
     path
       .replace(/^\/(body|query|params|headers)(\/|$)/, '')
       .replaceAll('/', '.') || 'body';
-  const keyword = errorCode?.split('.')[0];
-  const rule =
-    keyword === undefined
-      ? 'unknown-field'
-      : RULES[keyword] ?? toKebabCase(keyword);
+  const rule = ruleOf(message, errorCode?.split('.')[0]);
   return { field, rule, message: toSentence(field, rule, message) };
+}
+
+function ruleOf(message: string, keyword: string | undefined): string {
+  if (keyword !== undefined) {
+    return RULES[keyword] ?? toKebabCase(keyword);
+  }
+  // Query parameters are checked apart from the schema, without a keyword.
+  return message.startsWith('Empty value') ? 'not-empty' : 'unknown-field';
 }
 
 function toSentence(field: string, rule: string, message: string): string {
   switch (rule) {
     case 'unknown-field':
-      return message.startsWith('Empty value')
-        ? `The field "${field}" may not be empty.`
-        : `There is no field "${field}".`;
+      return `There is no field "${field}".`;
+    case 'not-empty':
+      return `The field "${field}" may not be empty.`;
     case 'required':
       return `The field "${field}" is missing.`;
     default:
