@@ -1,4 +1,5 @@
 import { ChildProcesses } from './ChildProcesses.mjs';
+import { onParentGone } from './onParentGone.mjs';
 
 /**
  * Runs something with children until it ends or somebody stops it, and leaves no child behind.
@@ -11,6 +12,7 @@ export async function untilStopped(run) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => resolve(0));
     }
+    onParentGone(() => resolve(0));
   });
   try {
     process.exitCode = await Promise.race([run(children), stopped]);

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { onParentGone } from '../process/onParentGone.mjs';
 import { toolchainEnvironment } from './environment.mjs';
 import { installPackages, writeYarnCommand } from './installPackages.mjs';
 import {
@@ -57,9 +58,11 @@ function runAgain(node) {
     stdio: 'inherit',
     env: { ...toolchainEnvironment({ node }), [MARK]: '1' },
   });
-  // A terminal sends Ctrl-C to the child as well: this process only has to outlive it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // This process has to outlive its child, which decides what a signal means.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  onParentGone(() => child.kill('SIGTERM'));
   child.on('error', error => {
     console.error(error.message);
     process.exit(1);

@@ -22,6 +22,15 @@ backend.add(
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
+// Team workspaces, and where they go when no cluster is configured.
+backend.add(import('@team-workspaces/backstage-plugin-workspaces-backend'));
+backend.add(
+  import(
+    '@team-workspaces/backstage-plugin-scaffolder-backend-module-workspaces'
+  ),
+);
+backend.add(import('./devCluster'));
+
 // Telling people about it.
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
