@@ -59,9 +59,7 @@ exports.up = async function up(knex) {
     table.string('workspace_uid', 36).notNullable();
     table.string('subject', 255).notNullable().comment('Entity ref');
     table.string('role', 16).notNullable();
-    table.primary(['workspace_uid', 'subject'], {
-      constraintName: 'workspace_members_pk',
-    });
+    table.primary(['workspace_uid', 'subject']);
     table.index(['subject'], 'workspace_members_subject_index');
   });
 
@@ -75,10 +73,7 @@ exports.up = async function up(knex) {
     table.string('uid', 64).notNullable();
     table.string('step', 255).notNullable();
     table.boolean('adopted').notNullable();
-    table.primary(
-      ['workspace_uid', 'kind', 'namespace', 'name', 'api_version'],
-      { constraintName: 'workspace_objects_pk' },
-    );
+    table.primary(['workspace_uid', 'kind', 'namespace', 'name', 'api_version']);
   });
 
   await knex.schema.createTable('workspace_activity', table => {

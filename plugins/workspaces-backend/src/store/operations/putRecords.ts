@@ -20,50 +20,36 @@ export async function putRecords(
     return holdsLease(database, lease);
   }
   const rows = records.map(record => toObjectRow(lease.workspaceUid, record));
-  const inserted: unknown[] = await database.client
-    .with('held', held => {
-      held
-        .from('workspaces')
-        .select('uid')
-        .where({ uid: lease.workspaceUid, lease_token: lease.token });
-      if (database.isPostgres) {
-        held.forShare();
-      }
-    })
-    .into(
-      database.client.raw('workspace_objects (??, ??, ??, ??, ??, ??, ??, ??)', [
-        'workspace_uid',
-        'api_version',
-        'kind',
-        'namespace',
-        'name',
-        'uid',
-        'step',
-        'adopted',
+  const rowOfValues = '(?, ?, ?, ?, ?, ?, ?)';
+  const result = await database.client.raw(
+    // Booleans go as text because columns of `values` have no other type.
+    `with held as (
+       select uid from workspaces where uid = ? and lease_token = ?
+       ${database.isPostgres ? 'for share' : ''}
+     )
+     insert into workspace_objects
+       (workspace_uid, api_version, kind, namespace, name, uid, step, adopted)
+     select held.uid, r.column1, r.column2, r.column3, r.column4, r.column5, r.column6, r.column7 = 'true'
+     from held, (values ${rows.map(() => rowOfValues).join(', ')}) as r
+     where true
+     on conflict (${KEY.join(', ')}) do update
+     set uid = excluded.uid, step = excluded.step, adopted = excluded.adopted
+     returning uid`,
+    [
+      lease.workspaceUid,
+      lease.token,
+      ...rows.flatMap(row => [
+        row.api_version,
+        row.kind,
+        row.namespace,
+        row.name,
+        row.uid,
+        row.step,
+        String(row.adopted),
       ]),
-    )
-    .insert(
-      database.client.raw(
-        // Booleans go as text because the columns of `values` have no other type.
-        `select held.uid, r.column1, r.column2, r.column3, r.column4, r.column5, r.column6, r.column7 = 'true' ` +
-          `from held, (values ${rows
-            .map(() => '(?, ?, ?, ?, ?, ?, ?)')
-            .join(', ')}) as r where true`,
-        rows.flatMap(row => [
-          row.api_version,
-          row.kind,
-          row.namespace,
-          row.name,
-          row.uid,
-          row.step,
-          String(row.adopted),
-        ]),
-      ),
-    )
-    .onConflict(KEY)
-    .merge(['uid', 'step', 'adopted'])
-    .returning('uid');
-  return inserted.length > 0;
+    ],
+  );
+  return (database.isPostgres ? result.rows : result).length > 0;
 }
 
 /** Adds or replaces rows of records without a lease. */
