@@ -30,7 +30,7 @@ describe('KubernetesClusterClient', () => {
     server = await ScriptedServer.start();
     waits = [];
     credentials = { headers: { Authorization: 'Bearer first' }, tls: {} };
-    renew = jest.fn(() => false);
+    renew = jest.fn((_rejected: unknown) => false);
     const endpoint: ClusterEndpoint = {
       url: new URL('/behind/a/proxy/', server.url),
       credentials: async () => credentials,

@@ -97,6 +97,11 @@ async function loadKubeConfig(cluster: ClusterDefinition): Promise<KubeConfig> {
     }
     config.loadFromCluster();
   }
+  refuseUnsafe(cluster, config);
+  return config;
+}
+
+function refuseUnsafe(cluster: ClusterDefinition, config: KubeConfig): void {
   const target = config.getCurrentCluster();
   if (target?.skipTLSVerify) {
     throw unusable(cluster, 'insecure-skip-tls-verify is not allowed');
@@ -104,7 +109,20 @@ async function loadKubeConfig(cluster: ClusterDefinition): Promise<KubeConfig> {
   if (target?.proxyUrl) {
     throw unusable(cluster, 'proxy-url is not supported');
   }
-  return config;
+  const user = config.getCurrentUser();
+  const known = [
+    user?.token,
+    user?.certData ?? user?.certFile,
+    user?.exec,
+    user?.authProvider,
+    user?.username,
+  ];
+  if (!known.some(Boolean)) {
+    throw unusable(
+      cluster,
+      'its kubeconfig gives the user neither token, certificate, exec, auth-provider nor username',
+    );
+  }
 }
 
 async function readCredentials(
