@@ -17,6 +17,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Plan } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { DefaultClusterRegistry } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
@@ -96,7 +97,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     listener.add(one),
   );
 
-  const planner = {} as Planner;
+  const planner = placeholderPlanner;
   const reconciler: Reconciler = {
     async start() {},
     async stop() {},
@@ -183,3 +184,22 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
   });
   void steps;
 }
+
+const placeholderPlan = async (
+  kind: Plan['kind'],
+  { id, cluster }: { id: string; cluster: string },
+): Promise<Plan> => ({
+  kind,
+  workspaceId: id,
+  cluster,
+  changes: [],
+  problems: [],
+  leftBehind: [],
+});
+const placeholderPlanner: Planner = {
+  planCreation: workspace => placeholderPlan('create', workspace),
+  planChange: workspace => placeholderPlan('change', workspace),
+  planRepair: workspace => placeholderPlan('repair', workspace),
+  planAdoption: workspace => placeholderPlan('adopt', workspace),
+  planDeletion: workspace => placeholderPlan('delete', workspace),
+};

@@ -29,7 +29,7 @@ export const ORGANISATION: Entity[] = [
       })),
     ]),
   ),
-  ...['dana', 'lee', 'vic', 'ada', 'nico'].map(name =>
+  ...['dana', 'lee', 'vic', 'mia', 'ada', 'nico'].map(name =>
     entity(
       'User',
       name,

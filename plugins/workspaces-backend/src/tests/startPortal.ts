@@ -4,6 +4,7 @@ import {
   createBackendModule,
   createServiceFactory,
   type BackendFeature,
+  type DatabaseService,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -23,10 +24,12 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import request from 'supertest';
 import { workspacesPlugin } from '../plugin';
+import { DatabaseWorkspaceStore } from '../store';
+import type { WorkspaceStore } from '../types';
 import { groupsOf, ORGANISATION } from './organisation';
 
 /** Persons of the tests; see `organisation.ts`. */
-export type Person = 'dana' | 'lee' | 'vic' | 'ada' | 'nico';
+export type Person = 'dana' | 'lee' | 'vic' | 'mia' | 'ada' | 'nico';
 
 /** A cluster that nobody answers at. */
 export const DEAD_CLUSTER: ClusterDefinition = {
@@ -47,6 +50,8 @@ export interface PortalOptions {
 /** A backend with this plugin, and how to call it as a person. */
 export interface Portal {
   readonly server: Server;
+  /** The store on the database of the backend. */
+  readonly store: WorkspaceStore;
   readonly sent: {
     readonly notifications: jest.Mock;
     readonly signals: jest.Mock;
@@ -72,10 +77,13 @@ export async function startPortal(
     signals: jest.fn(async () => undefined),
     events: jest.fn(async () => undefined),
   };
+  let database: DatabaseService | undefined;
   const backend = await startTestBackend({
     features: [
       workspacesPlugin,
-      addClusters(options.clusters ?? [DEAD_CLUSTER]),
+      accessPlugin(options.clusters ?? [DEAD_CLUSTER], found => {
+        database = found;
+      }),
       userInfoFactory,
       catalogServiceMock.factory({ entities: ORGANISATION }),
       mockServices.permissions.mock({
@@ -124,7 +132,11 @@ export async function startPortal(
       patch: (path, body) => send('patch', path).send(body),
     };
   };
+  if (!database) {
+    throw new Error('The backend started without the test module.');
+  }
   return {
+    store: await DatabaseWorkspaceStore.create({ database }),
     server: backend.server as Server,
     sent,
     as: client,
@@ -150,15 +162,23 @@ const userInfoFactory = createServiceFactory({
   }),
 });
 
-function addClusters(clusters: readonly ClusterDefinition[]) {
+/** Adds clusters, and gets hold of the database of the plugin. */
+function accessPlugin(
+  clusters: readonly ClusterDefinition[],
+  onDatabase: (database: DatabaseService) => void,
+) {
   return createBackendModule({
     pluginId: 'workspaces',
-    moduleId: 'test-clusters',
+    moduleId: 'test-access',
     register(env) {
       env.registerInit({
-        deps: { point: workspacesClusterExtensionPoint },
-        async init({ point }) {
+        deps: {
+          database: coreServices.database,
+          point: workspacesClusterExtensionPoint,
+        },
+        async init({ database, point }) {
           clusters.forEach(cluster => point.addCluster(cluster));
+          onDatabase(database);
         },
       });
     },
