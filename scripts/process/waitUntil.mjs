@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Time between two looks, in milliseconds. */
-const INTERVAL = 250;
+const INTERVAL = 500;
 
 /**
  * Waits until a condition holds.
