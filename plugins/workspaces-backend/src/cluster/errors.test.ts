@@ -13,7 +13,7 @@ const about = {
 
 function status(options: {
   code: number;
-  reason: string;
+  reason: string | undefined;
   message: string;
   details?: object;
 }): string {
@@ -130,6 +130,31 @@ describe('toResponseError', () => {
       expected: 'ObjectConflict',
     },
     {
+      what: 'an apply for another object of the name',
+      code: 422,
+      reason: 'Invalid',
+      message:
+        'Namespace "alpha-notebooks" is invalid: metadata.uid: Invalid value: "1": field is immutable',
+      details: {
+        causes: [
+          {
+            reason: 'FieldValueInvalid',
+            message: 'Invalid value: "1": field is immutable',
+            field: 'metadata.uid',
+          },
+        ],
+      },
+      expected: 'ObjectConflict',
+    },
+    {
+      what: 'an apply of a field that the kind does not have',
+      code: 500,
+      reason: undefined,
+      message:
+        'failed to create typed patch object (alpha-notebooks/workspace; /v1, Kind=ResourceQuota): .spec.hrad: field not declared in schema',
+      expected: 'ObjectInvalid',
+    },
+    {
       what: 'a list that got too old',
       code: 410,
       reason: 'Expired',
@@ -148,8 +173,7 @@ describe('toResponseError', () => {
       what: 'a body that cannot be read',
       code: 400,
       reason: 'BadRequest',
-      message:
-        'failed to create typed patch object: .spec.hrad: field not declared in schema',
+      message: 'the object provided is unrecognized',
       expected: 'ObjectInvalid',
     },
     {

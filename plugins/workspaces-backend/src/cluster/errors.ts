@@ -10,6 +10,9 @@ const MAX_RAW_LENGTH = 2_000;
 const ADMISSION_MESSAGE =
   /admission webhook "|ValidatingAdmissionPolicy|violates PodSecurity|exceeded quota/;
 
+/** Server-side apply answers 500 to fields that the kind does not have. */
+const SCHEMA_MESSAGE = /^failed to create typed patch object/;
+
 /** Bearer tokens and signed EKS tokens, in case something between us and the cluster echoes a request. */
 const CREDENTIALS = /(bearer\s+|k8s-aws-v1\.)[\w.~+/=-]+/gi;
 
@@ -45,8 +48,15 @@ export function toResponseError(
 }
 
 function reasonOf(code: number, status: StatusBody): Reason {
-  if (status.causes.includes('NamespaceTerminating')) {
+  if (status.causes.some(({ reason }) => reason === 'NamespaceTerminating')) {
     return 'NamespaceTerminating';
+  }
+  if (status.causes.some(({ field }) => field === 'metadata.uid')) {
+    // Our precondition on the UID: server-side apply calls another object of the name an invalid change.
+    return 'ObjectConflict';
+  }
+  if (SCHEMA_MESSAGE.test(status.message ?? '')) {
+    return 'ObjectInvalid';
   }
   if (
     code >= 400 &&

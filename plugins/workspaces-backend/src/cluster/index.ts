@@ -5,3 +5,4 @@ export type { KubernetesClusterClientOptions } from './KubernetesClusterClient';
 export { ManagedObjectWatcher } from './ManagedObjectWatcher';
 export type { ManagedObjectWatcherOptions } from './ManagedObjectWatcher';
 export type { ManagedObjectEvent } from './ManagedObjectEvent';
+export { readClusterHealth } from './clusterHealth';

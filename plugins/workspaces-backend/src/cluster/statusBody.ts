@@ -3,8 +3,13 @@ export interface StatusBody {
   readonly message?: string;
   readonly reason?: string;
   readonly retryAfterSeconds?: number;
-  /** `reason` of each of `details.causes`. */
-  readonly causes: readonly string[];
+  readonly causes: readonly StatusCause[];
+}
+
+/** One of `details.causes`. */
+export interface StatusCause {
+  readonly reason?: string;
+  readonly field?: string;
 }
 
 /** Reads a `Status`; answers of something that is not Kubernetes give an empty one. */
@@ -27,10 +32,10 @@ export function parseStatus(body: string): StatusBody {
       typeof details.retryAfterSeconds === 'number'
         ? details.retryAfterSeconds
         : undefined,
-    causes: causes
-      .filter(isRecord)
-      .map(cause => textOf(cause.reason) ?? '')
-      .filter(reason => reason !== ''),
+    causes: causes.filter(isRecord).map(cause => ({
+      reason: textOf(cause.reason),
+      field: textOf(cause.field),
+    })),
   };
 }
 
