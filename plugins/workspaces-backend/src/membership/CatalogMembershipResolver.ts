@@ -59,16 +59,15 @@ export class CatalogMembershipResolver implements MembershipResolver {
     }
   }
 
-  /** Entity refs of the Users among some subjects and in the Groups among them. */
+  /** Entity refs of the Users among some subjects and in the Groups among them; unknown ones are left out. */
   async peopleIn(subjects: readonly string[]): Promise<string[]> {
-    const groups = subjects.filter(isGroup);
     const below = this.#nestedGroups
-      ? await this.#groups.descendantsOf(groups)
+      ? await this.#groups.descendantsOf(subjects.filter(isGroup))
       : [];
-    const entries = await this.#groups.find([...groups, ...below]);
-    const people = new Set(subjects.filter(subject => !isGroup(subject)));
-    for (const entry of entries.values()) {
-      entry.members.forEach(member => people.add(member));
+    const entries = await this.#groups.find([...subjects, ...below]);
+    const people = new Set<string>();
+    for (const { ref, members } of entries.values()) {
+      (isGroup(ref) ? members : [ref]).forEach(one => people.add(one));
     }
     return [...people];
   }

@@ -1,0 +1,94 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Entity } from '@backstage/catalog-model';
+import { ORGANISATION } from '../tests/organisation';
+import { GroupDirectory } from './GroupDirectory';
+
+describe('GroupDirectory', () => {
+  const start = (entities: Entity[] = ORGANISATION) => {
+    const catalog = catalogServiceMock({ entities });
+    const read = jest.spyOn(catalog, 'getEntitiesByRefs');
+    let time = 0;
+    const groups = new GroupDirectory({
+      catalog,
+      auth: mockServices.auth(),
+      now: () => time,
+    });
+    const pass = (milliseconds: number) => {
+      time += milliseconds;
+    };
+    return { groups, read, pass };
+  };
+
+  it('should find entries and leave unknown ones out', async () => {
+    const { groups } = start();
+    const found = await groups.find([
+      'group:default/team-ds',
+      'group:default/nowhere',
+    ]);
+    expect([...found.values()]).toEqual([
+      {
+        ref: 'group:default/team-ds',
+        title: 'team-ds',
+        parents: ['group:default/data'],
+        children: [],
+        members: ['user:default/dana', 'user:default/lee'],
+      },
+    ]);
+  });
+
+  it('should prefer a display name as title', async () => {
+    const group = structuredClone(ORGANISATION[0]);
+    group.spec = { profile: { displayName: 'All about data' } };
+    const { groups } = start([group]);
+    const found = await groups.find(['group:default/data']);
+    expect(found.get('group:default/data')?.title).toBe('All about data');
+  });
+
+  it('should walk up and down', async () => {
+    const { groups } = start();
+    expect(await groups.ancestorsOf(['group:default/team-ds'])).toEqual([
+      'group:default/data',
+    ]);
+    expect(await groups.descendantsOf(['group:default/data'])).toEqual([
+      'group:default/team-ds',
+      'group:default/team-alpha',
+    ]);
+  });
+
+  it('should end in a circle of Groups', async () => {
+    const circle = ['one', 'two'].map((name, index, names) => ({
+      ...ORGANISATION[0],
+      metadata: { name, namespace: 'default' },
+      relations: [
+        { type: 'childOf', targetRef: `group:default/${names[1 - index]}` },
+      ],
+    }));
+    const { groups } = start(circle);
+    expect(await groups.ancestorsOf(['group:default/one'])).toEqual([
+      'group:default/two',
+    ]);
+  });
+
+  it('should ask the catalog again after ten seconds, or when told to', async () => {
+    const { groups, read, pass } = start();
+    await groups.find(['group:default/data']);
+    pass(9_999);
+    await groups.find(['group:default/data']);
+    expect(read).toHaveBeenCalledTimes(1);
+    pass(1);
+    await groups.find(['group:default/data']);
+    expect(read).toHaveBeenCalledTimes(2);
+    groups.refresh();
+    await groups.find(['group:default/data']);
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('should ask for many in a few requests', async () => {
+    const { groups, read } = start();
+    await groups.find(
+      Array.from({ length: 401 }, (_, index) => `group:default/g${index}`),
+    );
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+});

@@ -1,0 +1,39 @@
+import type { StoredWorkspace } from '../types';
+
+/** A workspace as the store gives it, for tests without one. */
+export function storedWorkspace(
+  fields: Partial<StoredWorkspace> = {},
+): StoredWorkspace {
+  return {
+    uid: 'uid-alpha',
+    id: 'alpha',
+    displayName: 'Alpha',
+    description: '',
+    owner: 'group:default/team-ds',
+    cluster: 'local',
+    quotaProfile: 'small',
+    isDefault: false,
+    protected: false,
+    expiresAt: undefined,
+    namespaces: [
+      { name: 'alpha-notebooks', suffix: 'notebooks', networkProfile: 'notebooks' },
+    ],
+    phase: 'pending',
+    generation: 1,
+    observedGeneration: 0,
+    revision: 1,
+    createdBy: 'user:default/dana',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    conditions: [],
+    creationToken: 'token',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    deletionRequestedAt: undefined,
+    deletionRequestedBy: undefined,
+    lastPassAt: undefined,
+    nextAttemptAt: undefined,
+    attempts: 0,
+    version: 1,
+    members: [{ subject: 'user:default/dana', role: 'admin' }],
+    ...fields,
+  };
+}
