@@ -44,6 +44,8 @@ describe('checkWorkspaceId', () => {
     ['../ab', 'pattern'],
     ['ab/cd', 'pattern'],
     ['default', 'reserved-id'],
+    ['health', 'reserved-id'],
+    ['sessions', 'reserved-id'],
     ['platform', 'reserved-id'],
     ['kube', 'reserved-namespace'],
     ['kube-x', 'reserved-namespace'],

@@ -17,6 +17,13 @@ export const ID_PATTERN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/;
 /** Id of the workspace that uses the pre-existing namespaces. @public */
 export const DEFAULT_WORKSPACE_ID = 'default';
 
+/**
+ * Ids that nobody can have: the pages of the portal have addresses of these names, where those of workspaces are.
+ *
+ * @public
+ */
+export const PAGE_IDS: readonly string[] = ['health', 'secrets', 'sessions'];
+
 /** What ids are checked against. @public */
 export interface WorkspaceIdRules {
   /** Configured namespace suffixes, without the joining hyphen. */
@@ -64,7 +71,11 @@ export function checkWorkspaceId(
       'The id may have lower case letters a to z, digits and hyphens, and neither starts nor ends with a hyphen.',
     );
   }
-  if (id === DEFAULT_WORKSPACE_ID || rules.reservedIds?.includes(id)) {
+  if (
+    id === DEFAULT_WORKSPACE_ID ||
+    PAGE_IDS.includes(id) ||
+    rules.reservedIds?.includes(id)
+  ) {
     return problem('reserved-id', `The id "${id}" is reserved.`);
   }
   for (const name of rules.suffixes.map(suffix => namespaceName(id, suffix))) {

@@ -1,0 +1,34 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { shortenMiddle } from '../format/text';
+import { CopyButton } from './CopyButton';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'inline-flex', alignItems: 'center', maxWidth: '100%' },
+  text: {
+    fontFamily: 'monospace',
+    fontSize: theme.typography.body2.fontSize,
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** An id in monospace, shortened in the middle when long, with a copy button on request. */
+export function Identifier(props: {
+  readonly text: string;
+  readonly copy?: boolean;
+  /** Longest text that is shown whole. */
+  readonly maxLength?: number;
+}) {
+  const { text, copy, maxLength = 63 } = props;
+  const classes = useStyles();
+  return (
+    <span className={classes.root}>
+      <span
+        className={classes.text}
+        title={text.length > maxLength ? text : undefined}
+      >
+        {shortenMiddle(text, maxLength)}
+      </span>
+      {copy && <CopyButton text={text} what={text} />}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { workspaceCreatePermission } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { useMessages } from '../hooks/useMessages';
+import { requestRouteRef } from '../routes';
+import { GuardedButton } from './GuardedButton';
+
+/** Name of the software template that requests a workspace, in the namespace `default`. */
+export const REQUEST_TEMPLATE = 'request-workspace';
+
+/** Leads to the form by which a workspace is requested, with the team filled in where it is known. */
+export function RequestButton(props: {
+  /** Entity ref of the Group to fill in. */
+  readonly owner?: string;
+  readonly label?: string;
+}) {
+  const t = useMessages();
+  const template = useRouteRef(requestRouteRef);
+  const { loading, allowed } = usePermission({
+    permission: workspaceCreatePermission,
+  });
+  const label = props.label ?? t('common.request');
+  const path =
+    template?.({ namespace: 'default', templateName: REQUEST_TEMPLATE }) ??
+    `/create/templates/default/${REQUEST_TEMPLATE}`;
+  const query = props.owner
+    ? `?formData=${encodeURIComponent(JSON.stringify({ owner: props.owner }))}`
+    : '';
+  if (!loading && !allowed) {
+    return (
+      <GuardedButton
+        variant="contained"
+        color="primary"
+        denied={t('common.requestDenied')}
+      >
+        {label}
+      </GuardedButton>
+    );
+  }
+  return (
+    <LinkButton variant="contained" color="primary" to={`${path}${query}`}>
+      {label}
+    </LinkButton>
+  );
+}

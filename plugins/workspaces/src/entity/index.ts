@@ -1,0 +1,1 @@
+export { EntityWorkspaces } from './EntityWorkspaces';

@@ -1,0 +1,65 @@
+/** Texts that several pages share. */
+export const commonMessages = {
+  title: 'Team workspaces',
+  whatItIs:
+    'A team workspace is a set of Kubernetes namespaces that belongs to one team, with quota, network policies and access for its members.',
+  request: 'Request a workspace',
+  requestDenied: 'The permission policy does not let you request a workspace.',
+  retry: 'Retry',
+  retryProvisioning: 'Retry provisioning',
+  checkNow: 'Check now',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyWhat: 'Copy {{what}}',
+  rawAnswer: 'Raw answer',
+  hideRawAnswer: 'Hide raw answer',
+  whatToDo: 'What to do:',
+  loading: 'Loading…',
+  notRefreshed: 'Could not refresh: {{message}} What you see is from {{time}}.',
+  simulated: 'Simulated cluster',
+  simulatedHint:
+    'This cluster is a simulation on the machine of the portal. Nothing runs in it.',
+  protected: 'Protected from deletion',
+  none: 'none',
+  unknownError: 'The portal did not get an answer.',
+  unknownErrorHint:
+    'Check that the portal is up and that you are online, then try again.',
+  readAgainHint: 'Read it again, then repeat what you were doing.',
+  phase: {
+    pending: 'Setting up',
+    active: 'Active',
+    degraded: 'Needs repair',
+    error: 'Failed',
+    deleting: 'Being deleted',
+  },
+  role: {
+    none: 'no role',
+    viewer: 'viewer',
+    user: 'user',
+    admin: 'admin',
+    machine: 'machine',
+    'portal-admin': 'portal admin',
+  },
+  resource: {
+    cpu: 'CPU',
+    cpuRequests: 'CPU requests',
+    cpuLimits: 'CPU limits',
+    memory: 'Memory',
+    memoryRequests: 'Memory requests',
+    memoryLimits: 'Memory limits',
+    storage: 'Storage',
+    volumeClaims: 'Volume claims',
+    pods: 'Pods',
+  },
+  deniedAdmin:
+    'Only admins of this workspace and portal admins ({{admins}}) can do this. You are {{role}} here.',
+  deniedPortalAdmin:
+    'Only portal admins ({{admins}}) can do this. You are {{role}} here.',
+  deniedPolicy: 'The permission policy does not let you do this.',
+  noPermissionTitle: 'You may not see team workspaces',
+  noPermission:
+    'The permission policy of this portal does not give you access. Ask its admins for it.',
+} as const;

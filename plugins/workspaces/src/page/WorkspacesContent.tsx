@@ -1,0 +1,18 @@
+import { Content } from '@backstage/core-components';
+import { Route, Routes } from 'react-router-dom';
+import { WorkspaceContent } from '../detail';
+import { HealthContent } from '../health';
+import { WorkspaceListContent } from '../list';
+
+/** Everything below the path of the plugin, without the frame of a page. */
+export function WorkspacesContent() {
+  return (
+    <Content>
+      <Routes>
+        <Route path="/" element={<WorkspaceListContent />} />
+        <Route path="/health" element={<HealthContent />} />
+        <Route path="/:id/*" element={<WorkspaceContent />} />
+      </Routes>
+    </Content>
+  );
+}

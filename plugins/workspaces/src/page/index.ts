@@ -1,0 +1,2 @@
+export { WorkspacesContent } from './WorkspacesContent';
+export { WorkspacesPage } from './WorkspacesPage';
