@@ -1,4 +1,4 @@
-import { startPortal, type Portal } from './tests/startPortal';
+import { startPortal, type Portal } from './__testUtils__/startPortal';
 
 describe('workspacesPlugin', () => {
   let portal: Portal;

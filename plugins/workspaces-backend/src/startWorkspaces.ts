@@ -18,7 +18,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Plan } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { DefaultClusterRegistry } from './cluster';
+import { DefaultClusterRegistry, readClusterHealth } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
 import { publishEvents } from './events/publishEvents';
@@ -127,7 +127,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
       optionsReader: new OptionsReader({ config, store, clusters, groups }),
       usageReader: new UsageReader({ clusters }),
       healthReader: new HealthReader({
-        readClusters: async () => [],
+        readClusters: () => readClusterHealth(clusters),
         readQueue: () => store.queueState(),
         probes: [
           probeDatabase(store),

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { storedWorkspace } from '../tests/storedWorkspace';
+import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { ChangeThrottle } from './ChangeThrottle';
 
 describe('ChangeThrottle', () => {

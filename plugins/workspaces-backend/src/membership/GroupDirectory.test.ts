@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Entity } from '@backstage/catalog-model';
-import { ORGANISATION } from '../tests/organisation';
+import { ORGANISATION } from '../__testUtils__/organisation';
 import { GroupDirectory } from './GroupDirectory';
 
 describe('GroupDirectory', () => {

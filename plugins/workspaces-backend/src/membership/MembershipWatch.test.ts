@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ORGANISATION } from '../tests/organisation';
-import { storedWorkspace } from '../tests/storedWorkspace';
+import { ORGANISATION } from '../__testUtils__/organisation';
+import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { CatalogMembershipResolver } from './CatalogMembershipResolver';
 import { GroupDirectory } from './GroupDirectory';
 import { MembershipWatch } from './MembershipWatch';

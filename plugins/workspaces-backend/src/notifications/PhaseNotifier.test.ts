@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { StoredWorkspace } from '../types';
-import { storedWorkspace } from '../tests/storedWorkspace';
+import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { PhaseNotifier } from './PhaseNotifier';
 
 type Phase = StoredWorkspace['phase'];

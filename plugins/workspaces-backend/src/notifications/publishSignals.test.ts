@@ -2,8 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { CatalogMembershipResolver } from '../membership/CatalogMembershipResolver';
 import { GroupDirectory } from '../membership/GroupDirectory';
-import { ORGANISATION } from '../tests/organisation';
-import { storedWorkspace } from '../tests/storedWorkspace';
+import { ORGANISATION } from '../__testUtils__/organisation';
+import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { publishSignals } from './publishSignals';
 
 describe('publishSignals', () => {

@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GroupDirectory } from '../membership/GroupDirectory';
-import { ORGANISATION } from '../tests/organisation';
+import { ORGANISATION } from '../__testUtils__/organisation';
 import { CallerResolver } from './CallerResolver';
 
 describe('CallerResolver', () => {

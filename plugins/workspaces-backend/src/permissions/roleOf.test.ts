@@ -1,4 +1,4 @@
-import { storedWorkspace } from '../tests/storedWorkspace';
+import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { roleOf } from './roleOf';
 
 const caller = (refs: string[], isPortalAdmin = false) => ({

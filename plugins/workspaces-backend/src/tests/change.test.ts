@@ -1,5 +1,5 @@
 import { newWorkspace } from '../testing/newWorkspace';
-import { startPortal, type Portal } from './startPortal';
+import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 describe('changing a workspace', () => {
   let portal: Portal;

@@ -1,4 +1,4 @@
-import { startPortal, type Portal } from './startPortal';
+import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 const REQUEST = {
   id: 'data-science',

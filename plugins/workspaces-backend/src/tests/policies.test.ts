@@ -8,7 +8,7 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { workspacePermissions } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { newWorkspace } from '../testing/newWorkspace';
-import { startPortal, type Portal } from './startPortal';
+import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 const ALLOW = { result: AuthorizeResult.ALLOW } as const;
 const DENY = { result: AuthorizeResult.DENY } as const;

@@ -1,5 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
+/** What the catalog accepts as the name of an entity or of a namespace of entities. */
+const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i;
+
 /** The full, lower case ref of a Group; undefined when the text is not one. */
 export function parseGroupRef(text: string): string | undefined {
   try {
@@ -16,6 +19,3 @@ export function parseGroupRef(text: string): string | undefined {
     return undefined;
   }
 }
-
-/** What the catalog accepts as the name of an entity or of a namespace of entities. */
-const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i;

@@ -57,6 +57,8 @@ export interface Portal {
     readonly signals: jest.Mock;
     readonly events: jest.Mock;
   };
+  /** The Groups that the sign-in of a person says. */
+  readonly groupsOf: jest.Mock<string[], [string]>;
   as(person: Person): PersonClient;
   stop(): Promise<void>;
 }
@@ -68,6 +70,25 @@ export interface PersonClient {
   patch(path: string, body: object): request.Test;
 }
 
+/** Membership as the sign-in of the tests found it: direct Groups only. */
+const userInfoFactory = (groups: (user: string) => string[]) =>
+  createServiceFactory({
+    service: coreServices.userInfo,
+    deps: {},
+    factory: () => ({
+      async getUserInfo(credentials) {
+        const { userEntityRef } = credentials.principal as {
+          userEntityRef: string;
+        };
+        const name = userEntityRef.split('/')[1];
+        return {
+          userEntityRef,
+          ownershipEntityRefs: [userEntityRef, ...groups(name)],
+        };
+      },
+    }),
+  });
+
 /** Starts a backend with the real plugin, a real database and the organisation of the tests. */
 export async function startPortal(
   options: PortalOptions = {},
@@ -77,6 +98,7 @@ export async function startPortal(
     signals: jest.fn(async () => undefined),
     events: jest.fn(async () => undefined),
   };
+  const ownGroups = jest.fn(groupsOf);
   let database: DatabaseService | undefined;
   const backend = await startTestBackend({
     features: [
@@ -84,7 +106,7 @@ export async function startPortal(
       accessPlugin(options.clusters ?? [DEAD_CLUSTER], found => {
         database = found;
       }),
-      userInfoFactory,
+      userInfoFactory(name => ownGroups(name)),
       catalogServiceMock.factory({ entities: ORGANISATION }),
       mockServices.permissions.mock({
         authorize: async requests =>
@@ -139,28 +161,11 @@ export async function startPortal(
     store: await DatabaseWorkspaceStore.create({ database }),
     server: backend.server as Server,
     sent,
+    groupsOf: ownGroups,
     as: client,
     stop: () => backend.stop(),
   };
 }
-
-/** Membership as the sign-in of the tests found it: direct Groups only. */
-const userInfoFactory = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    async getUserInfo(credentials) {
-      const { userEntityRef } = credentials.principal as {
-        userEntityRef: string;
-      };
-      const name = userEntityRef.split('/')[1];
-      return {
-        userEntityRef,
-        ownershipEntityRefs: [userEntityRef, ...groupsOf(name)],
-      };
-    },
-  }),
-});
 
 /** Adds clusters, and gets hold of the database of the plugin. */
 function accessPlugin(
