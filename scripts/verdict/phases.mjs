@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandExitCode } from '../process/runCommand.mjs';
+import { fromRoot } from '../toolchain/paths.mjs';
+import { readJestResult } from './readJestResult.mjs';
+
+const resultsDirectory = fromRoot('test', 'results');
+
+/** A phase without tests of its own: it passes or fails as a whole. */
+export function commandPhase({ name, command, args }) {
+  return {
+    name,
+    async run({ env }) {
+      const code = await commandExitCode({ command, args, env });
+      return code === 0 ? { passed: 1 } : { failed: 1 };
+    },
+  };
+}
+
+/**
+ * A phase that runs Jest and counts its tests.
+ *
+ * @param needs - names of the tools without which it cannot run
+ */
+export function jestPhase({ name, command, args, cwd, needs = [] }) {
+  return {
+    name,
+    async run({ env, tools }) {
+      const missing = needs.filter(tool => !tools.has(tool));
+      if (missing.length > 0) {
+        return { skipped: 1, missing };
+      }
+      const file = join(resultsDirectory, `${name}.json`);
+      mkdirSync(resultsDirectory, { recursive: true });
+      rmSync(file, { force: true });
+      const exitCode = await commandExitCode({
+        command,
+        args: [...args, '--json', `--outputFile=${file}`],
+        cwd,
+        env,
+      });
+      return readJestResult({ file, exitCode });
+    },
+  };
+}
