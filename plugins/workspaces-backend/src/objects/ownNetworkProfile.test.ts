@@ -3,7 +3,7 @@ import { createWorkspace } from '../testing/createWorkspace';
 import type { NetworkProfileConfig } from '../types';
 import { renderNetworkPolicy } from './networkPolicy';
 import { outsideBlocks } from './outside';
-import { PolicyEvaluator } from './testing/PolicyEvaluator';
+import { PolicyEvaluator } from './__testUtils__/PolicyEvaluator';
 
 const NOTHING: NetworkProfileConfig = {
   name: 'own',
