@@ -13,7 +13,7 @@ export interface PhaseInput {
   readonly observedGeneration: number;
   readonly deletionRequested: boolean;
   readonly isDefault: boolean;
-  /** Passes in a row that failed; 0 after a retry or a change, which makes older failures count no more. */
+  /** Passes in a row that failed, this one included. */
   readonly attempts: number;
   /** Passes with passing faults after which the phase says `error`. */
   readonly attemptsBeforeError: number;
@@ -24,7 +24,7 @@ export function computePhase(input: PhaseInput): Phase {
   if (input.isDefault) {
     return 'active';
   }
-  const failures = input.attempts > 0 ? input.conditions.filter(isFailure) : [];
+  const failures = input.conditions.filter(isFailure);
   if (input.deletionRequested) {
     return failures.some(failure => isFinal(failure, input))
       ? 'error'

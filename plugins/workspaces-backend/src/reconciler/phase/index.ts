@@ -1,2 +1,3 @@
 export * from './computePhase';
 export * from './failures';
+export * from './restartConditions';

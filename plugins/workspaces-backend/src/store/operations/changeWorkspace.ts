@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { computePhase } from '../../reconciler/phase';
+import { computePhase, restartConditions } from '../../reconciler/phase';
 import type { StoredWorkspace } from '../../types';
-import { toStoredWorkspace } from '../mapping';
+import { fromConditions, toStoredWorkspace } from '../mapping';
 import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
 
@@ -49,25 +49,36 @@ export async function changeWorkspace(
         ...set,
         version: Number(row.version) + 1,
         ...(restart && {
-          attempts: 0,
+          ...startAgain(database, { ...row, ...set }),
           next_attempt_at: database.queueNow(),
           due_mark: mark,
           reset_mark: mark,
-          phase: phaseAfterRestart({ ...row, ...set }),
         }),
       });
     return true;
   });
 }
 
-function phaseAfterRestart(row: WorkspaceRow) {
-  return computePhase({
-    conditions: JSON.parse(row.conditions),
-    generation: row.generation,
-    observedGeneration: row.observed_generation,
-    deletionRequested: row.deletion_requested_at !== null,
-    isDefault: Boolean(row.is_default),
+/** Forgets failures of before, with the phase that follows from that. */
+function startAgain(
+  database: StoreDatabase,
+  row: WorkspaceRow,
+): Partial<WorkspaceRow> {
+  const conditions = restartConditions(
+    JSON.parse(row.conditions),
+    database.now(),
+  );
+  return {
+    ...fromConditions(conditions),
     attempts: 0,
-    attemptsBeforeError: Infinity,
-  });
+    phase: computePhase({
+      conditions,
+      generation: row.generation,
+      observedGeneration: row.observed_generation,
+      deletionRequested: row.deletion_requested_at !== null,
+      isDefault: Boolean(row.is_default),
+      attempts: 0,
+      attemptsBeforeError: Infinity,
+    }),
+  };
 }

@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { Lease, PassResult } from '../../types';
 import { fromConditions } from '../mapping';
+import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
 import { underLease } from './leases';
 
@@ -16,8 +17,7 @@ export async function saveProgress(
   phase: Phase,
 ): Promise<boolean> {
   const saved = await underLease(database, lease).update({
-    ...fromConditions(conditions),
-    phase: unlessRestarted(database, 'phase', phase),
+    ...unlessRestarted(database, { ...fromConditions(conditions), phase }),
     version: database.client.raw('version + 1'),
   });
   return saved > 0;
@@ -31,9 +31,11 @@ export async function finishPass(
 ): Promise<boolean> {
   const { client } = database;
   const finished = await underLease(database, lease).update({
-    ...fromConditions(result.conditions),
-    phase: unlessRestarted(database, 'phase', result.phase),
-    attempts: unlessRestarted(database, 'attempts', result.attempts),
+    ...unlessRestarted(database, {
+      ...fromConditions(result.conditions),
+      phase: result.phase,
+      attempts: result.attempts,
+    }),
     ...(result.observedGeneration !== undefined && {
       observed_generation: result.observedGeneration,
     }),
@@ -57,12 +59,18 @@ export async function finishPass(
 /** What a pass found out does not count for a workspace that was retried, changed or marked for deletion meanwhile. */
 function unlessRestarted(
   database: StoreDatabase,
-  column: 'phase' | 'attempts',
-  value: string | number,
-): Knex.Raw {
-  return database.client.raw(
-    'case when reset_mark > lease_mark then ?? else ? end',
-    [column, value],
+  columns: Partial<
+    Pick<WorkspaceRow, 'conditions' | 'reasons' | 'phase' | 'attempts'>
+  >,
+): Record<string, Knex.Raw> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, value]) => [
+      column,
+      database.client.raw(
+        'case when reset_mark > lease_mark then ?? else ? end',
+        [column, value],
+      ),
+    ]),
   );
 }
 

@@ -14,8 +14,12 @@ export async function removeWorkspace(
     if (removed === 0) {
       return false;
     }
-    await transaction('workspace_members').where({ workspace_uid: uid }).delete();
-    await transaction('workspace_objects').where({ workspace_uid: uid }).delete();
+    await transaction('workspace_members')
+      .where({ workspace_uid: uid })
+      .delete();
+    await transaction('workspace_objects')
+      .where({ workspace_uid: uid })
+      .delete();
     return true;
   });
 }

@@ -1,0 +1,2 @@
+export * from './createReconciler';
+export * from './DefaultReconciler';

@@ -1,0 +1,120 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  StepFailedError,
+  type StepContext,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import type {
+  ClusterRegistry,
+  MembershipResolver,
+  StoredWorkspace,
+  WorkspaceStore,
+} from '../../types';
+import { LeasedRecords } from './LeasedRecords';
+import type { LeaseKeeper } from './LeaseKeeper';
+import { LiveReader } from './LiveReader';
+import type { WriteLimits } from './WriteLimits';
+
+/** What a {@link PassContext} is made from. */
+export interface PassContextOptions {
+  readonly workspace: StoredWorkspace;
+  readonly keeper: LeaseKeeper;
+  readonly store: Pick<
+    WorkspaceStore,
+    'listRecords' | 'putRecords' | 'removeRecords'
+  >;
+  readonly clusters: ClusterRegistry;
+  readonly membership: MembershipResolver;
+  readonly writeLimits: WriteLimits;
+  readonly logger: LoggerService;
+}
+
+/** What all steps of one pass share, and how many requests they made. */
+export class PassContext {
+  readonly #shared: Omit<StepContext, 'progress' | 'write'>;
+  readonly #reader: LiveReader;
+  readonly #options: PassContextOptions;
+  #writes = 0;
+
+  /** Throws what keeps every step from being tried. */
+  static async create(options: PassContextOptions): Promise<PassContext> {
+    const { workspace, keeper, store, clusters } = options;
+    const [cluster, members, records] = await Promise.all([
+      clusters.client(workspace.cluster),
+      readMembers(options),
+      store.listRecords(workspace.uid),
+    ]);
+    const { signal } = keeper;
+    const reader = new LiveReader({
+      cluster,
+      workspaceId: workspace.id,
+      signal,
+    });
+    return new PassContext(options, reader, {
+      workspace,
+      members,
+      cluster,
+      internalCidrs:
+        clusters.definition(workspace.cluster)?.internalCidrs ?? [],
+      reader,
+      records: new LeasedRecords({
+        store,
+        keeper,
+        records,
+        creationToken: workspace.creationToken,
+      }),
+      absentNamespaces: new Set(),
+      logger: options.logger,
+      signal,
+    });
+  }
+
+  private constructor(
+    options: PassContextOptions,
+    reader: LiveReader,
+    shared: Omit<StepContext, 'progress' | 'write'>,
+  ) {
+    this.#options = options;
+    this.#reader = reader;
+    this.#shared = shared;
+  }
+
+  get reads(): number {
+    return this.#reader.requests;
+  }
+
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** The context for one step. */
+  forStep(progress: StepContext['progress']): StepContext {
+    return { ...this.#shared, progress, write: this.#write };
+  }
+
+  readonly #write = <T>(operation: () => Promise<T>): Promise<T> => {
+    const { writeLimits, workspace, keeper } = this.#options;
+    return writeLimits.run(workspace.cluster, () => {
+      // After its turn came, which may have taken longer than the lease.
+      keeper.assertHeld();
+      this.#writes += 1;
+      return operation();
+    });
+  };
+}
+
+async function readMembers({ membership, workspace }: PassContextOptions) {
+  try {
+    return await membership.membersOf(workspace);
+  } catch (error) {
+    throw new StepFailedError(
+      {
+        reason: 'CatalogUnavailable',
+        message: `The members of the workspace could not be read from the catalog: ${stringifyError(
+          error,
+        )}`,
+      },
+      { cause: error },
+    );
+  }
+}
