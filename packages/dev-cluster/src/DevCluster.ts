@@ -1,23 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { unknownPath } from './api/errors';
-import { builtIn, ResourceRegistry } from './api/ResourceRegistry';
-import type { UserInfo } from './auth/UserInfo';
+import { join } from 'node:path';
 import { ControllerRunner } from './controllers/ControllerRunner';
-import { NamespaceController } from './controllers/NamespaceController';
-import { ServiceAccountController } from './controllers/ServiceAccountController';
+import { bootstrap, createContext, createControllers } from './createCluster';
+import type { Faults } from './faults/Faults';
+import type { RecordedWrite, WriteListener } from './faults/WriteLog';
+import { kubeconfigFor } from './kubeconfig';
 import type { KubernetesObject } from './objects/KubernetesObject';
-import type { ClusterState } from './operations/ClusterState';
-import { createObject } from './operations/createObject';
-import { ApiServer, type HttpRequest } from './server/ApiServer';
+import { ApiServer } from './server/ApiServer';
 import {
   createAuthority,
   createServerCertificate,
+  type KeyAndCertificate,
 } from './server/certificates';
-import { parseTarget } from './server/parseTarget';
-import type { Reply } from './server/Reply';
-import { ResourceHandler, verbOf } from './server/ResourceHandler';
-import { ObjectStore } from './storage/ObjectStore';
+import { RequestHandler, type RequestContext } from './server/RequestHandler';
+import { keepFile } from './storage/keepFile';
+import { Snapshot } from './storage/Snapshot';
 
 /**
  * How to start a development cluster.
@@ -34,112 +31,113 @@ export interface DevClusterOptions {
   serviceAccountIssuer?: string;
 }
 
+const defaultIssuer = 'https://kubernetes.default.svc.cluster.local';
+
 /**
  * A small Kubernetes API over HTTPS in this process, for development and tests.
  *
  * @public
  */
 export class DevCluster {
-  readonly #cluster: ClusterState;
+  readonly #context: RequestContext;
   readonly #server: ApiServer;
   readonly #controllers: ControllerRunner;
-  readonly #users: Map<string, UserInfo>;
+  readonly #snapshot: Snapshot | undefined;
+  #stopped: Promise<void> | undefined;
   /** Base address of the API. */
   readonly url: string;
-  /** The certificate authority to trust, PEM in base64 as kubeconfigs carry it. */
+  /** The certificate authority to trust: PEM in base64, as kubeconfigs carry it. */
   readonly caData: string;
   /** Bearer token of a member of `system:masters`. */
   readonly adminToken: string;
 
   private constructor(options: {
-    cluster: ClusterState;
+    context: RequestContext;
     server: ApiServer;
-    users: Map<string, UserInfo>;
+    controllers: ControllerRunner;
+    snapshot: Snapshot | undefined;
     caData: string;
     adminToken: string;
   }) {
-    this.#cluster = options.cluster;
+    this.#context = options.context;
     this.#server = options.server;
-    this.#users = options.users;
+    this.#controllers = options.controllers;
+    this.#snapshot = options.snapshot;
     this.caData = options.caData;
     this.adminToken = options.adminToken;
     this.url = `https://127.0.0.1:${options.server.port}`;
-    this.#controllers = new ControllerRunner(options.cluster.store, [
-      new ServiceAccountController(options.cluster),
-      new NamespaceController(options.cluster),
-    ]);
-    for (const name of ['default', 'kube-system', 'kube-public']) {
-      createObject({
-        cluster: options.cluster,
-        type: builtIn('', 'namespaces'),
-        object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
-        writer: {
-          manager: 'kube-apiserver',
-          operation: 'Update',
-          apiVersion: 'v1',
-        },
-      });
-    }
   }
 
   /** Starts a cluster that serves until `stop`. */
   static async start(options: DevClusterOptions = {}): Promise<DevCluster> {
-    const { port = 0, host = '127.0.0.1' } = options;
-    const cluster: ClusterState = {
-      store: new ObjectStore(),
-      resources: new ResourceRegistry(),
-    };
-    const adminToken = randomBytes(24).toString('base64url');
-    const users = new Map<string, UserInfo>([
-      [adminToken, { name: 'admin', groups: ['system:masters'] }],
-    ]);
-    const resources = new ResourceHandler({
-      cluster,
-      bookmarkInterval: 10_000,
+    const { port = 0, host = '127.0.0.1', directory } = options;
+    const path = directory && join(directory, 'objects.json');
+    const store = Snapshot.load(path);
+    const { adminToken, ...context } = createContext({
+      store,
+      directory,
+      serviceAccountIssuer: options.serviceAccountIssuer ?? defaultIssuer,
     });
-    const authority = createAuthority();
+    const authority: KeyAndCertificate = JSON.parse(
+      keepFile(directory, 'authority.json', () =>
+        JSON.stringify(createAuthority()),
+      ),
+    );
+    const handler = new RequestHandler(context);
     const server = await ApiServer.listen({
       host,
       port,
       tls: createServerCertificate(authority, host),
-      authenticate: token => users.get(token),
-      handler: request => handle(cluster, resources, request),
+      authenticate: token => context.authenticator.authenticate(token),
+      handler: request => handler.handle(request),
     });
+    const snapshot = path ? new Snapshot({ path, store }) : undefined;
+    bootstrap(context.cluster);
+    const controllers = new ControllerRunner(
+      store,
+      createControllers(context.cluster),
+    );
+    controllers.run();
     const caData = Buffer.from(authority.certificate).toString('base64');
-    return new DevCluster({ cluster, server, users, caData, adminToken });
+    return new DevCluster({
+      context,
+      server,
+      controllers,
+      snapshot,
+      caData,
+      adminToken,
+    });
+  }
+
+  /** The faults that are switched on. */
+  get faults(): Faults {
+    return this.#context.faults;
+  }
+
+  /** The writes of clients since the start or the last `resetWrites`. */
+  get writes(): readonly RecordedWrite[] {
+    return this.#context.writeLog.writes;
+  }
+
+  /** Forgets the writes so far. */
+  resetWrites(): void {
+    this.#context.writeLog.reset();
+  }
+
+  /** Calls back after every write, before it is answered; returns how to stop that. */
+  onWrite(listener: WriteListener): () => void {
+    return this.#context.writeLog.subscribe(listener);
   }
 
   /** Adds somebody and returns their bearer token. */
   addUser(user: { name: string; groups?: readonly string[] }): string {
-    const token = randomBytes(24).toString('base64url');
-    const groups = [...(user.groups ?? []), 'system:authenticated'];
-    this.#users.set(token, { name: user.name, groups });
-    return token;
+    return this.#context.authenticator.add(user);
   }
 
-  /** A kubeconfig for the administrator, as JSON, which is YAML too. */
+  /** A kubeconfig for the administrator with the context `dev-cluster`. */
   kubeconfig(): string {
-    const name = 'dev-cluster';
-    return JSON.stringify(
-      {
-        apiVersion: 'v1',
-        kind: 'Config',
-        clusters: [
-          {
-            name,
-            cluster: {
-              server: this.url,
-              'certificate-authority-data': this.caData,
-            },
-          },
-        ],
-        users: [{ name, user: { token: this.adminToken } }],
-        contexts: [{ name, context: { cluster: name, user: name } }],
-        'current-context': name,
-      },
-      null,
-      2,
-    );
+    const { url, caData, adminToken: token } = this;
+    return kubeconfigFor({ url, caData, token });
   }
 
   /** Writes the kubeconfig to a file that only its owner can read. */
@@ -149,37 +147,31 @@ export class DevCluster {
 
   /** A copy of everything that is stored. */
   objects(): KubernetesObject[] {
-    return [...this.#cluster.store.all()].map(({ object }) =>
+    return [...this.#context.cluster.store.all()].map(({ object }) =>
       structuredClone(object),
     );
   }
 
-  /** Stops serving. */
-  async stop(): Promise<void> {
-    this.#controllers.stop();
-    await this.#server.close();
+  /** Forgets the history, so that earlier resource versions answer 410 Gone. */
+  compact(): void {
+    const { store } = this.#context.cluster;
+    store.history.compact(store.resourceVersion);
+  }
+
+  /** Stops serving and writes what is kept. Stopping twice is the same as once. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
   }
 
   /** The same as `stop`. */
   async close(): Promise<void> {
     await this.stop();
   }
-}
 
-function handle(
-  cluster: ClusterState,
-  resources: ResourceHandler,
-  http: HttpRequest,
-): Reply | undefined {
-  const { url } = http;
-  const target = parseTarget(url.pathname, cluster.resources);
-  if (!target) throw unknownPath();
-  return resources.handle(http, {
-    ...target,
-    verb: verbOf(http.method, target, url.searchParams),
-    query: url.searchParams,
-    user: http.user,
-    agent: http.agent,
-  });
+  async #stop(): Promise<void> {
+    this.#controllers.stop();
+    await this.#server.close();
+    await this.#snapshot?.close();
+  }
 }
-

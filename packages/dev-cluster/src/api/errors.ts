@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import type { FieldProblem } from './fieldProblems';
 import { qualifiedName, type ResourceType } from './ResourceType';
 import { StatusError, type StatusCause } from './StatusError';
 
@@ -105,49 +106,41 @@ export function gone(message: string): StatusError {
   return new StatusError({ code: 410, reason: 'Expired', message });
 }
 
-export function unsupportedMediaType(message: string): StatusError {
+export function unsupportedMediaType(): StatusError {
   return new StatusError({
     code: 415,
     reason: 'UnsupportedMediaType',
-    message,
+    message: '415: Unsupported Media Type',
+    details: {},
   });
 }
 
-/** One field that validation refuses. */
-export interface FieldProblem {
-  readonly reason:
-    | 'FieldValueInvalid'
-    | 'FieldValueRequired'
-    | 'FieldValueForbidden'
-    | 'FieldValueNotSupported'
-    | 'FieldValueTooLong';
-  readonly field: string;
-  readonly message: string;
-}
-
-/** The object does not validate; `kind` and `group` name it in the message. */
+/** The object does not validate. Custom kinds are named by their resource, others by their kind. */
 export function invalid(options: {
-  group: string;
-  kind: string;
+  type: Pick<ResourceType, 'group' | 'kind'> &
+    Partial<Pick<ResourceType, 'resource' | 'custom'>>;
   name: string;
   problems: readonly FieldProblem[];
 }): StatusError {
-  const { group, kind, name, problems } = options;
+  const { type, name, problems } = options;
+  const kind = (type.custom && type.resource) || type.kind;
   const texts = problems.map(problem => `${problem.field}: ${problem.message}`);
   const text = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
   const details: JsonObject = {};
   if (name) details.name = name;
-  if (group) details.group = group;
+  if (type.group) details.group = type.group;
   details.kind = kind;
-  details.causes = problems.map(problem => ({
-    reason: problem.reason,
-    message: problem.message,
-    field: problem.field,
+  details.causes = problems.map(({ reason, message, field }) => ({
+    reason,
+    message,
+    field,
   }));
   return new StatusError({
     code: 422,
     reason: 'Invalid',
-    message: `${group ? `${kind}.${group}` : kind} "${name}" is invalid: ${text}`,
+    message: `${
+      type.group ? `${kind}.${type.group}` : kind
+    } "${name}" is invalid: ${text}`,
     details,
   });
 }

@@ -10,6 +10,8 @@ export type FieldSchema =
       readonly fields?: { readonly [name: string]: FieldSchema | undefined };
       /** The schema of every value of a map. */
       readonly values?: FieldSchema;
+      /** Whether the names of the fields are data, so that each of them is owned by itself. */
+      readonly map?: true;
     }
   | { readonly type: 'atomic' }
   | { readonly type: 'set' }

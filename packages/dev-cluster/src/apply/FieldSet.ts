@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { isJsonObject } from '../objects/KubernetesObject';
+import { fieldSchema, itemSchema, type FieldSchema } from './FieldSchema';
 
 /**
  * A set of field paths as a tree. A path element is written as in `fieldsV1`: `f:name` for a field,
@@ -86,13 +87,22 @@ export class FieldSet {
     );
   }
 
-  /** Counts the fields that lead to members as members too, but not the items of lists. */
-  withParents(): FieldSet {
+  /**
+   * Counts the fields that lead to members as members too, where the schema knows them; items of
+   * lists and keys of maps count only by themselves.
+   */
+  withParents(schema: FieldSchema | undefined): FieldSet {
+    const isMap = schema?.type === 'object' && schema.map === true;
     return FieldSet.of(
       this.member,
       [...this.children].map(([element, child]) => {
-        const inner = child.withParents();
-        const member = inner.member || element.startsWith('f:');
+        const isField = element.startsWith('f:');
+        const next = isField
+          ? fieldSchema(schema, element.slice(2))
+          : itemSchema(schema);
+        const inner = child.withParents(next);
+        const member =
+          inner.member || (isField && (!isMap || element === 'f:metadata'));
         return [element, new FieldSet(member, inner.children)];
       }),
     );

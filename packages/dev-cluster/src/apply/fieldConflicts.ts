@@ -3,15 +3,12 @@ import { formatPath, type FieldSet } from './FieldSet';
 import type { ManagedFields, OwnedFields, Writer } from './ManagedFields';
 
 function describeOwner(owner: OwnedFields): string {
-  const { manager, operation, apiVersion, subresource, time } = owner;
+  const { manager, operation, apiVersion, subresource } = owner;
   const parts = [`conflict with ${JSON.stringify(manager)}`];
   if (subresource) {
     parts.push(`with subresource ${JSON.stringify(subresource)}`);
   }
-  if (operation === 'Update') {
-    parts.push(`using ${apiVersion}`);
-    if (time) parts.push(`at ${time}`);
-  }
+  if (operation === 'Update') parts.push(`using ${apiVersion}`);
   return parts.join(' ');
 }
 

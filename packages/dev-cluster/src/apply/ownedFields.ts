@@ -12,19 +12,21 @@ import {
 function childrenOf(
   schema: FieldSchema | undefined,
   value: JsonValue,
-): [string, FieldSet][] {
+): (readonly [string, FieldSet])[] {
   if (Array.isArray(value)) {
     return value.map(item => {
       const inner = ownedFields(itemSchema(schema), item);
-      return [itemElement(schema, item), new FieldSet(true, inner.children)];
+      return [itemElement(schema, item), new FieldSet(true, inner.children)] as const;
     });
   }
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([field, child]) =>
-    child === undefined
-      ? []
-      : [[`f:${field}`, ownedFields(fieldSchema(schema, field), child)]],
-  );
+  const isMap = schema?.type === 'object' && schema.map === true;
+  return Object.entries(value).flatMap(([field, child]) => {
+    if (child === undefined) return [];
+    const inner = ownedFields(fieldSchema(schema, field), child);
+    const member = inner.member || (isMap && field !== 'metadata');
+    return [[`f:${field}`, new FieldSet(member, inner.children)] as const];
+  });
 }
 
 /** The fields that an applied configuration names: leaves, items, and empty objects or lists. */

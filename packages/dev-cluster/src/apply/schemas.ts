@@ -98,11 +98,25 @@ const byKind: { readonly [kind: string]: FieldSchema | undefined } = {
 };
 
 const metadataOnly = object({ metadata });
+/** Anything below a custom kind: maps of maps, and lists as a whole. */
+const untyped: FieldSchema = {
+  type: 'object',
+  map: true,
+  get values() {
+    return untyped;
+  },
+};
+const custom: FieldSchema = {
+  type: 'object',
+  map: true,
+  fields: { metadata },
+  values: untyped,
+};
 
 /** How the fields of a kind merge; custom kinds have no schema below `metadata`. */
 export function schemaOf(type: {
   readonly kind: string;
   readonly custom: boolean;
 }): FieldSchema {
-  return (!type.custom && byKind[type.kind]) || metadataOnly;
+  return type.custom ? custom : byKind[type.kind] ?? metadataOnly;
 }

@@ -6,7 +6,10 @@ import { ManagedFields, type Writer } from './ManagedFields';
 import { ownableFields } from './systemFields';
 
 /** What an object holds before it exists: the parts that Kubernetes never leaves out. */
-const nothing: JsonObject = { metadata: {}, spec: {}, status: {} };
+function nothing(schema: FieldSchema): JsonObject {
+  const isMap = schema.type === 'object' && schema.map;
+  return { metadata: {}, ...(!isMap && { spec: {}, status: {} }) };
+}
 
 /**
  * Gives the writer of a create, an update or a patch the fields it changed, and takes them from
@@ -23,8 +26,8 @@ export function trackUpdate(options: {
   const { schema, live, changed, writer, time, leaveOut } = options;
   const comparison = compareObjects(
     schema,
-    live ? ownableFields(live as JsonObject, { leaveOut }) : nothing,
-    { ...(!live && nothing), ...ownableFields(changed as JsonObject, { leaveOut }) },
+    live ? ownableFields(live as JsonObject, { leaveOut }) : nothing(schema),
+    { ...(!live && nothing(schema)), ...ownableFields(changed as JsonObject, { leaveOut }) },
   );
   const managed = ManagedFields.from(
     changed.metadata.managedFields ?? live?.metadata.managedFields,

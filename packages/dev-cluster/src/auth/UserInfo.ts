@@ -4,3 +4,14 @@ export interface UserInfo {
   readonly groups: readonly string[];
   readonly uid?: string;
 }
+
+/** Who is recognised without any credentials. */
+export const anonymous: UserInfo = {
+  name: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+};
+
+/** Whether RBAC does not apply, as for cluster administrators. */
+export function isSuperuser(user: UserInfo): boolean {
+  return user.groups.includes('system:masters');
+}

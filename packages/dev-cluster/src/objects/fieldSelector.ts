@@ -50,7 +50,11 @@ export function parseFieldSelector(
       }
       if (!allowed.includes(term[1])) {
         throw badRequest(
-          `Unable to find "${kind}" that match field selector "${text}": field label not supported: ${term[1]}`,
+          `${JSON.stringify(
+            term[1],
+          )} is not a known field selector: only ${allowed
+            .map(field => JSON.stringify(field))
+            .join(', ')}`,
         );
       }
       return { path: term[1], equal: term[2] !== '!=', value: term[3] };

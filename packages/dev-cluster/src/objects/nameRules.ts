@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../api/errors';
+import { invalidValue, required, type FieldProblem } from '../api/fieldProblems';
 
 const subdomainPattern =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -43,21 +43,11 @@ export function nameProblems(
   name: string,
 ): FieldProblem[] {
   if (!name) {
-    return [
-      {
-        reason: 'FieldValueRequired',
-        field: 'metadata.name',
-        message: 'Required value: name or generateName is required',
-      },
-    ];
+    return [required('metadata.name', 'name or generateName is required')];
   }
   const { pattern, rule, limit } =
     (!type.custom && byKind[type.kind]) || subdomain;
-  const problem = (text: string): FieldProblem => ({
-    reason: 'FieldValueInvalid',
-    field: 'metadata.name',
-    message: `Invalid value: ${JSON.stringify(name)}: ${text}`,
-  });
+  const problem = (text: string) => invalidValue('metadata.name', name, text);
   return [
     ...(name.length > limit
       ? [problem(`must be no more than ${limit} bytes`)]

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { schemaOf } from '../apply/schemas';
 import type { Writer } from '../apply/ManagedFields';
+import { schemaOf } from '../apply/schemas';
 import { trackUpdate } from '../apply/trackUpdate';
-import { alreadyExists, badRequest, invalid } from '../api/errors';
+import { alreadyExists, invalid } from '../api/errors';
 import type { ResourceType } from '../api/ResourceType';
-import { nameProblems } from '../objects/nameRules';
+import { StatusError } from '../api/StatusError';
 import type { KubernetesObject } from '../objects/KubernetesObject';
+import { metadataProblems } from '../objects/metadataProblems';
+import { nameProblems } from '../objects/nameRules';
 import { strategyOf } from '../strategies';
 import { timestamp, type ClusterState } from './ClusterState';
 import { requireActiveNamespace } from './namespaceLifecycle';
+import { requireServiceAccount } from './requireServiceAccount';
 
 const suffixAlphabet = 'bcdfghjklmnpqrstvwxz2456789';
 
@@ -24,16 +27,15 @@ function identify(
   type: ResourceType,
   object: KubernetesObject,
 ): KubernetesObject {
-  const { metadata } = object;
   const {
     deletionTimestamp: _never,
     deletionGracePeriodSeconds: _neither,
-    ...kept
-  } = metadata;
+    ...metadata
+  } = object.metadata;
   return {
     ...object,
     metadata: {
-      ...kept,
+      ...metadata,
       name:
         metadata.name ||
         (metadata.generateName ? generateName(metadata.generateName) : ''),
@@ -44,20 +46,31 @@ function identify(
   };
 }
 
-/** What a new object becomes before it is checked: identity, server-set fields and defaults. */
-function prepare(type: ResourceType, object: KubernetesObject) {
-  const strategy = strategyOf(type);
-  const { status, ...withoutStatus } = identify(type, object);
-  const identified: KubernetesObject =
-    type.statusSubresource || status === undefined
-      ? withoutStatus
-      : { ...withoutStatus, status };
-  const prepared = strategy.prepareForCreate?.(identified) ?? identified;
-  return strategy.defaults?.(prepared) ?? prepared;
+function withoutStatus(
+  type: ResourceType,
+  object: KubernetesObject,
+): KubernetesObject {
+  if (!type.statusSubresource) return object;
+  const { status: _written, ...rest } = object;
+  return rest as KubernetesObject;
+}
+
+function check(cluster: ClusterState, type: ResourceType, object: KubernetesObject) {
+  const { namespace = '', name } = object.metadata;
+  const problems = [
+    ...nameProblems(type, name),
+    ...metadataProblems(object.metadata),
+    ...(strategyOf(type).validate?.(object) ?? []),
+  ];
+  if (problems.length) throw invalid({ type, name, problems });
+  if (cluster.store.get(type, namespace, name)) {
+    throw alreadyExists(type, name);
+  }
 }
 
 /**
- * Creates an object. `tracked` says that its field owners are known already, as after an apply.
+ * Creates an object. `tracked` says that its field owners are known already, as after an apply;
+ * `admit` may refuse the object as it is going to be.
  */
 export function createObject(options: {
   cluster: ClusterState;
@@ -66,34 +79,34 @@ export function createObject(options: {
   writer: Writer;
   dryRun?: boolean;
   tracked?: boolean;
+  admit?: (object: KubernetesObject) => void;
 }): KubernetesObject {
   const { cluster, type, writer, dryRun, tracked } = options;
   if (options.object.metadata.resourceVersion) {
-    throw badRequest(
-      'resourceVersion should not be set on objects to be created',
-    );
+    throw new StatusError({
+      code: 500,
+      reason: '',
+      message: 'resourceVersion should not be set on objects to be created',
+    });
   }
-  const object = prepare(type, options.object);
-  const { namespace = '', name } = object.metadata;
-  requireActiveNamespace({ cluster, type, namespace, name });
-  const problems = [
-    ...nameProblems(type, name),
-    ...(strategyOf(type).validate?.(object) ?? []),
-  ];
-  if (problems.length) {
-    throw invalid({ group: type.group, kind: type.kind, name, problems });
-  }
-  if (cluster.store.get(type, namespace, name)) {
-    throw alreadyExists(type, name);
-  }
+  const strategy = strategyOf(type);
+  const identified = withoutStatus(type, identify(type, options.object));
+  const wanted = strategy.defaults?.(identified) ?? identified;
+  // Field owners are counted before the server adds what it sets itself.
   const owned = tracked
-    ? object
+    ? wanted
     : trackUpdate({
         schema: schemaOf(type),
         live: undefined,
-        changed: object,
+        changed: wanted,
         writer,
         time: timestamp(),
       });
-  return dryRun ? owned : cluster.store.put(type, owned);
+  const object = strategy.prepareForCreate?.(owned) ?? owned;
+  const { namespace = '', name } = object.metadata;
+  requireActiveNamespace({ cluster, type, namespace, name });
+  if (type.kind === 'Pod') requireServiceAccount(cluster, object);
+  check(cluster, type, object);
+  options.admit?.(object);
+  return dryRun ? object : cluster.store.put(type, object);
 }

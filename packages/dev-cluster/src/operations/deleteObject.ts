@@ -1,7 +1,10 @@
-import { conflict } from '../api/errors';
+import { conflict, forbidden } from '../api/errors';
 import type { ResourceType } from '../api/ResourceType';
 import { objectField, type KubernetesObject } from '../objects/KubernetesObject';
 import { timestamp, type ClusterState } from './ClusterState';
+
+/** Namespaces that a cluster cannot do without. */
+const immortal = ['default', 'kube-system', 'kube-public'];
 
 /** How to delete, from the body of the request. */
 export interface DeleteOptions {
@@ -24,18 +27,20 @@ function checkPreconditions(
   { metadata }: KubernetesObject,
   { uid, resourceVersion }: NonNullable<DeleteOptions['preconditions']>,
 ): void {
+  // These messages name the kind where others name the resource.
+  const named = { group: type.group, resource: type.kind };
   if (uid && uid !== metadata.uid) {
     throw conflict(
-      type,
+      named,
       metadata.name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`,
+      `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
     );
   }
   if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
     throw conflict(
-      type,
+      named,
       metadata.name,
-      `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
+      `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
     );
   }
 }
@@ -81,6 +86,13 @@ export function deleteObject(options: {
   const { cluster, type, object } = options;
   const { preconditions = {}, propagationPolicy, dryRun } = options.options ?? {};
   checkPreconditions(type, object, preconditions);
+  if (type.kind === 'Namespace' && immortal.includes(object.metadata.name)) {
+    throw forbidden({
+      type,
+      name: object.metadata.name,
+      message: 'this namespace may not be deleted',
+    });
+  }
   const finalizers = [
     ...(object.metadata.finalizers ?? []),
     ...propagationFinalizers(propagationPolicy),

@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import { applyConfiguration } from '../apply/applyConfiguration';
 import type { Writer } from '../apply/ManagedFields';
 import { schemaOf } from '../apply/schemas';
-import { badRequest, conflict, notFound } from '../api/errors';
+import { badRequest, conflict, invalid, notFound } from '../api/errors';
+import { invalidValue } from '../api/fieldProblems';
 import { apiVersionOf, type ResourceType } from '../api/ResourceType';
 import {
   isJsonObject,
@@ -25,6 +26,39 @@ export interface PatchOptions {
   readonly patch: JsonValue;
   readonly writer: Writer;
   readonly dryRun: boolean;
+  /** May refuse the object as it is going to be. */
+  readonly admit?: (object: KubernetesObject) => void;
+}
+
+/** A patch cannot give an object another identity. */
+function refuseOtherUid(
+  type: ResourceType,
+  live: KubernetesObject,
+  uid: string | undefined,
+): void {
+  if (!uid || uid === live.metadata.uid) return;
+  const problem = invalidValue('metadata.uid', uid, 'field is immutable');
+  throw invalid({ type, name: live.metadata.name, problems: [problem] });
+}
+
+function checkName(name: string, inBody: string): void {
+  if (inBody && inBody !== name) {
+    throw badRequest(
+      `the name of the object (${inBody}) does not match the name on the URL (${name})`,
+    );
+  }
+}
+
+/** An applied configuration says in full what it is, and never who owns its fields. */
+function checkConfiguration(patch: JsonValue): void {
+  if (!isJsonObject(patch) || !patch.kind || !patch.apiVersion) {
+    throw badRequest(
+      'invalid object type: an applied configuration needs apiVersion and kind',
+    );
+  }
+  if (isJsonObject(patch.metadata) && patch.metadata.managedFields) {
+    throw badRequest('metadata.managedFields must be nil');
+  }
 }
 
 /** What the other endpoints of the resource own. */
@@ -45,6 +79,8 @@ export function patchObject(
       ? mergePatch(live as JsonObject, patch)
       : jsonPatch(live as JsonObject, patch);
   const object = normalizeObject({ type, namespace, body: patched });
+  refuseOtherUid(type, live, object.metadata.uid);
+  checkName(name, object.metadata.name);
   return updateObject({ ...options, live, object });
 }
 
@@ -53,14 +89,12 @@ export function applyObject(
   options: PatchOptions & { force: boolean },
 ): { created: boolean; object: KubernetesObject } {
   const { cluster, type, namespace, name, subresource, patch, writer } = options;
-  if (isJsonObject(patch) && isJsonObject(patch.metadata)) {
-    if (patch.metadata.managedFields) {
-      throw badRequest('metadata.managedFields must be nil');
-    }
-  }
+  checkConfiguration(patch);
   const configuration = normalizeObject({ type, namespace, body: patch });
   const live = cluster.store.get(type, namespace, name);
   const { uid } = configuration.metadata;
+  checkName(name, configuration.metadata.name);
+  if (live) refuseOtherUid(type, live, uid);
   if (!live && subresource) throw notFound(type, name);
   if (!live && uid) {
     throw conflict(
@@ -91,7 +125,6 @@ export function applyObject(
     ...applied,
     metadata: {
       ...applied.metadata,
-      ...(uid && { uid }),
       ...(resourceVersion && { resourceVersion }),
     },
   };

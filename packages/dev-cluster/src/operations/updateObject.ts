@@ -10,6 +10,10 @@ import {
   type KubernetesObject,
   type ObjectMeta,
 } from '../objects/KubernetesObject';
+import {
+  metadataProblems,
+  metadataUpdateProblems,
+} from '../objects/metadataProblems';
 import { strategyOf } from '../strategies';
 import { timestamp, type ClusterState } from './ClusterState';
 
@@ -64,9 +68,15 @@ function writable(
       ...(wanted.status !== undefined && { status: wanted.status }),
     };
   }
+  if (subresource === 'finalize') return { ...live, spec: wanted.spec };
   const { status, ...rest } = wanted;
   const kept = type.statusSubresource ? live.status : status;
-  return { ...rest, ...(kept !== undefined && { status: kept }) };
+  return {
+    ...rest,
+    // A namespace is finished through its own endpoint only.
+    ...(type.kind === 'Namespace' && { spec: live.spec }),
+    ...(kept !== undefined && { status: kept }),
+  };
 }
 
 function specificationOf(object: KubernetesObject) {
@@ -97,6 +107,7 @@ export function updateObject(options: {
   subresource?: string;
   dryRun?: boolean;
   tracked?: boolean;
+  admit?: (object: KubernetesObject) => void;
 }): KubernetesObject {
   const { cluster, type, live, writer, dryRun, tracked } = options;
   const { subresource = '' } = options;
@@ -112,14 +123,7 @@ export function updateObject(options: {
     },
   };
   const object = strategy.defaults?.(identified) ?? identified;
-  const problems = [
-    ...(strategy.validate?.(object) ?? []),
-    ...(strategy.validateUpdate?.(object, live) ?? []),
-  ];
-  if (problems.length) {
-    const { name } = live.metadata;
-    throw invalid({ group: type.group, kind: type.kind, name, problems });
-  }
+  check(type, object, live);
   const owned = tracked
     ? object
     : trackUpdate({
@@ -131,10 +135,27 @@ export function updateObject(options: {
       });
   const result = withGeneration(type, live, owned);
   if (isDeepStrictEqual(withoutUndefined(result), live)) return live;
+  options.admit?.(result);
   if (dryRun) return result;
   return mayGo(type, result)
     ? cluster.store.remove(type, result)
     : cluster.store.put(type, result);
+}
+
+function check(
+  type: ResourceType,
+  object: KubernetesObject,
+  live: KubernetesObject,
+): void {
+  const strategy = strategyOf(type);
+  const problems = [
+    ...metadataProblems(object.metadata),
+    ...metadataUpdateProblems(object.metadata, live.metadata),
+    ...(strategy.validate?.(object) ?? []),
+    ...(strategy.validateUpdate?.(object, live) ?? []),
+  ];
+  const { name } = live.metadata;
+  if (problems.length) throw invalid({ type, name, problems });
 }
 
 function withGeneration(

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { unauthorized } from '../api/errors';
-import type { UserInfo } from '../auth/UserInfo';
+import { anonymous, type UserInfo } from '../auth/UserInfo';
 import type { KeyAndCertificate } from './certificates';
 import { errorReply, type Reply } from './Reply';
 
@@ -10,6 +10,8 @@ import { errorReply, type Reply } from './Reply';
 export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
+  /** The name by which the client reached the server. */
+  readonly host: string;
   readonly user: UserInfo;
   readonly accept: string | undefined;
   readonly contentType: string;
@@ -70,11 +72,12 @@ export class ApiServer {
       const token = /^Bearer (.+)$/.exec(message.headers.authorization ?? '');
       const user = token
         ? authenticate(token[1])
-        : { name: 'system:anonymous', groups: ['system:unauthenticated'] };
+        : anonymous;
       if (!user) throw unauthorized();
       return handler({
         method: message.method ?? 'GET',
         url: new URL(message.url ?? '/', 'https://localhost'),
+        host: message.headers.host ?? 'localhost',
         user,
         accept: message.headers.accept,
         contentType: message.headers['content-type'] ?? '',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import { badRequest, gone } from '../api/errors';
 import { apiVersionOf } from '../api/ResourceType';
+import { StatusError } from '../api/StatusError';
 import { parseFieldSelector } from '../objects/fieldSelector';
 import type { KubernetesObject } from '../objects/KubernetesObject';
 import { parseLabelSelector } from '../objects/labelSelector';
@@ -30,7 +31,7 @@ function parseToken(text: string): ContinueToken {
   } catch {
     // Falls through to the same answer as any other broken token.
   }
-  throw badRequest('continue key is not valid');
+  throw badRequest('invalid continue token: continue key is not valid');
 }
 
 function formatToken(token: ContinueToken): string {
@@ -55,6 +56,32 @@ function pageAfter(
   return { page, remaining: objects.length - start - page.length };
 }
 
+function parseVersion(text: string): number {
+  if (/^\d*$/.test(text)) return Number(text);
+  throw badRequest(
+    `invalid resource version: resourceVersion: Invalid value: ${JSON.stringify(
+      text,
+    )}`,
+  );
+}
+
+function tooLarge(asked: number, latest: number): StatusError {
+  return new StatusError({
+    code: 504,
+    reason: 'Timeout',
+    message: `Timeout: Too large resource version: ${asked}, current: ${latest}`,
+    details: {
+      causes: [
+        {
+          reason: 'ResourceVersionTooLarge',
+          message: 'Too large resource version',
+        },
+      ],
+      retryAfterSeconds: 1,
+    },
+  });
+}
+
 function versionToRead(
   cluster: ClusterState,
   query: URLSearchParams,
@@ -63,10 +90,10 @@ function versionToRead(
 ): number {
   if (token) return token.rv;
   if (stale !== undefined) return stale;
-  const exact = query.get('resourceVersionMatch') === 'Exact';
-  return exact
-    ? Number(query.get('resourceVersion'))
-    : cluster.store.resourceVersion;
+  const latest = cluster.store.resourceVersion;
+  const asked = parseVersion(query.get('resourceVersion') ?? '');
+  if (asked > latest) throw tooLarge(asked, latest);
+  return query.get('resourceVersionMatch') === 'Exact' ? asked : latest;
 }
 
 /** Answers a LIST; `stale` is an older version that a fault makes it read. */
@@ -94,6 +121,9 @@ export function listReply(options: {
       ? cluster.store.list(type, selection)
       : cluster.store.listAt(type, resourceVersion, selection);
   if (!found) {
+    if (!token) {
+      throw gone('The resourceVersion for the provided list is too old.');
+    }
     throw gone(
       'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
     );

@@ -1,10 +1,12 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import {
   badRequest,
+  invalid,
   methodNotAllowed,
   notFound,
   unsupportedMediaType,
 } from '../api/errors';
+import { forbiddenValue, invalidValue, required } from '../api/fieldProblems';
 import { apiVersionOf } from '../api/ResourceType';
 import type { Writer } from '../apply/ManagedFields';
 import { parseLabelSelector } from '../objects/labelSelector';
@@ -33,6 +35,8 @@ interface WriteOptions {
   readonly request: ResourceRequest;
   readonly body: JsonValue;
   readonly contentType: string;
+  /** May refuse the object as it is going to be. */
+  readonly admit?: (object: KubernetesObject) => void;
 }
 
 function writerOf(
@@ -56,7 +60,7 @@ function liveObject(cluster: ClusterState, request: ResourceRequest) {
   return live;
 }
 
-function create({ cluster, request, body }: WriteOptions): WriteResult {
+function create({ cluster, request, body, admit }: WriteOptions): WriteResult {
   const { type, namespace, query } = request;
   const object = createObject({
     cluster,
@@ -64,13 +68,19 @@ function create({ cluster, request, body }: WriteOptions): WriteResult {
     object: normalizeObject({ type, namespace, body }),
     writer: writerOf(request, 'Update'),
     dryRun: isDryRun(query),
+    admit,
   });
   return { code: 201, object };
 }
 
-function update({ cluster, request, body }: WriteOptions): WriteResult {
+function update({ cluster, request, body, admit }: WriteOptions): WriteResult {
   const { type, namespace, name, subresource, query } = request;
   const object = normalizeObject({ type, namespace, body });
+  if (type.custom && !object.metadata.resourceVersion) {
+    const field = 'metadata.resourceVersion';
+    const problem = invalidValue(field, 0, 'must be specified for an update');
+    throw invalid({ type, name, problems: [problem] });
+  }
   if (object.metadata.name !== name) {
     throw badRequest(
       `the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`,
@@ -86,12 +96,28 @@ function update({ cluster, request, body }: WriteOptions): WriteResult {
       writer: writerOf(request, 'Update'),
       subresource,
       dryRun: isDryRun(query),
+      admit,
     }),
   };
 }
 
+function checkPatchOptions(query: URLSearchParams, contentType: string): void {
+  const isApply = contentType.startsWith('application/apply-patch');
+  const problems = [
+    ...(isApply && !query.get('fieldManager')
+      ? [required('fieldManager', 'is required for apply patch')]
+      : []),
+    ...(!isApply && query.has('force')
+      ? [forbiddenValue('force', 'may not be specified for non-apply patch')]
+      : []),
+  ];
+  if (problems.length === 0) return;
+  const type = { group: 'meta.k8s.io', kind: 'PatchOptions' };
+  throw invalid({ type, name: '', problems });
+}
+
 function patch(options: WriteOptions): WriteResult {
-  const { cluster, request, body, contentType } = options;
+  const { cluster, request, body, contentType, admit } = options;
   const { type, name, subresource, query } = request;
   const shared = {
     cluster,
@@ -101,7 +127,9 @@ function patch(options: WriteOptions): WriteResult {
     subresource,
     patch: body,
     dryRun: isDryRun(query),
+    admit,
   };
+  checkPatchOptions(query, contentType);
   if (contentType.startsWith('application/apply-patch')) {
     const { created, object } = applyObject({
       ...shared,
@@ -123,9 +151,7 @@ function patch(options: WriteOptions): WriteResult {
       object: patchObject({ ...shared, writer, format: 'json' }),
     };
   }
-  throw unsupportedMediaType(
-    'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
-  );
+  throw unsupportedMediaType();
 }
 
 function deleteOptionsOf({ request, body }: WriteOptions): DeleteOptions {

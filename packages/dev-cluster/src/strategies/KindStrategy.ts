@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../api/errors';
+import type { FieldProblem } from '../api/fieldProblems';
 import type { KubernetesObject } from '../objects/KubernetesObject';
 
 /** What is special about the objects of one kind; every part is optional. */
