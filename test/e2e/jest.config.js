@@ -1,6 +1,8 @@
-/** Browser tests: one portal and one browser for all scenarios, so everything runs in one process. */
+/** Browser tests. They share one portal, so they run one after the other. */
 module.exports = {
   rootDir: __dirname,
+  globalSetup: './harness/globalSetup.ts',
+  globalTeardown: './harness/globalTeardown.ts',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   // A scenario goes through several pages and provisions something; each wait inside has a shorter deadline.
@@ -8,7 +10,9 @@ module.exports = {
   maxWorkers: 1,
   transform: {
     '\\.ts$': [
-      require.resolve('@backstage/cli-module-test-jest/config/jestSwcTransform'),
+      require.resolve(
+        '@backstage/cli-module-test-jest/config/jestSwcTransform',
+      ),
       { jsc: { parser: { syntax: 'typescript' } } },
     ],
   },

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KubernetesObject } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { FaultRule } from '@team-workspaces/dev-cluster';
 import { Agent, fetch } from 'undici';
 import { parse } from 'yaml';
 
-/** A fault as the simulated cluster takes it. */
-export type Fault = Readonly<Record<string, unknown>>;
+class RefusedError extends Error {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** The simulated cluster of a portal, as its administrator sees it. */
 export class DevClusterClient {
@@ -37,9 +44,24 @@ export class DevClusterClient {
     });
   }
 
-  /** Replaces the faults that the cluster injects; none makes it well again. */
-  async setFaults(faults: readonly Fault[]): Promise<void> {
-    await this.#request('PUT', '/_dev/faults', faults);
+  /** Breaks every connection of the portal, as a cluster does that is away. */
+  async goDown(): Promise<void> {
+    await this.#setFaults([{ effect: { type: 'down' } }]);
+  }
+
+  /** Has each write take so many milliseconds longer. */
+  async slowDown(milliseconds: number): Promise<void> {
+    await this.#setFaults([
+      {
+        verbs: ['create', 'patch', 'update', 'delete'],
+        effect: { type: 'delay', milliseconds },
+      },
+    ]);
+  }
+
+  /** Takes back what {@link goDown} and {@link slowDown} did. */
+  async recover(): Promise<void> {
+    await this.#setFaults([]);
   }
 
   async createNamespace(
@@ -54,11 +76,22 @@ export class DevClusterClient {
   }
 
   async getNamespace(name: string): Promise<KubernetesObject | undefined> {
-    return this.#request('GET', `/api/v1/namespaces/${name}`);
+    try {
+      return await this.#request('GET', `/api/v1/namespaces/${name}`);
+    } catch (error) {
+      if (error instanceof RefusedError && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
     await this.#agent.close();
+  }
+
+  async #setFaults(rules: readonly FaultRule[]): Promise<void> {
+    await this.#request('PUT', '/_dev/faults', rules);
   }
 
   async #request(
@@ -76,11 +109,8 @@ export class DevClusterClient {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
-    if (response.status === 404 && method === 'GET') {
-      return undefined as never;
-    }
     if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      throw new RefusedError(`${method} ${path}: ${text}`, response.status);
     }
     return text ? JSON.parse(text) : undefined;
   }

@@ -102,9 +102,7 @@ export class Portal {
       }
       this.#process.once('exit', code => {
         clearTimeout(timer);
-        failed(
-          new Error(`The portal ended with ${code}:\n${last.join('\n')}`),
-        );
+        failed(new Error(`The portal ended with ${code}:\n${last.join('\n')}`));
       });
     });
   }

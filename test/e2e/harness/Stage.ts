@@ -2,18 +2,30 @@ import type { Browser } from 'playwright-core';
 import { DevClusterClient } from './DevClusterClient';
 import { launchBrowser } from './launchBrowser';
 import { createPersonaClient, type Persona } from './PersonaApi';
-import { Portal } from './Portal';
+import { portalAddress, type PortalAddress } from './sharedPortal';
 import { Visitor } from './Visitor';
 
-/** The one portal, cluster and browser that all scenarios share. */
+/** Opens the stage for the tests of a file, and closes it after them. */
+export function useStage(): () => Stage {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(async () => {
+    await stage?.close();
+  });
+  return () => stage;
+}
+
+/** The portal that all tests share, its cluster, and a browser. */
 export class Stage {
   readonly #browser: Browser;
-  readonly portal: Portal;
+  readonly portal: PortalAddress;
   readonly cluster: DevClusterClient;
 
   private constructor(options: {
     browser: Browser;
-    portal: Portal;
+    portal: PortalAddress;
     cluster: DevClusterClient;
   }) {
     this.#browser = options.browser;
@@ -24,7 +36,7 @@ export class Stage {
   static async open(): Promise<Stage> {
     const browser = await launchBrowser();
     try {
-      const portal = await Portal.start();
+      const portal = portalAddress();
       const cluster = await DevClusterClient.connect(portal.directory);
       return new Stage({ browser, portal, cluster });
     } catch (error) {
@@ -36,7 +48,6 @@ export class Stage {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.cluster.close();
-    await this.portal.stop();
   }
 
   /** The API as somebody. */
@@ -70,6 +81,11 @@ export class Stage {
     } finally {
       await visitor.close();
     }
-    expect(visitor.errors).toEqual([]);
+    if (visitor.errors.length > 0) {
+      throw new AggregateError(
+        visitor.errors,
+        `Pages threw: ${visitor.errors.join(', ')}`,
+      );
+    }
   }
 }

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { eventually } from './harness/eventually';
+import { useStage } from './harness/Stage';
+import type { Visitor } from './harness/Visitor';
+import { RequestForm } from './pages/RequestForm';
+import { WorkspacePage } from './pages/WorkspacePage';
+
+const IMAGES = resolve(__dirname, '../../docs/images');
+
+async function picture(visitor: Visitor, name: string): Promise<void> {
+  await visitor.page.screenshot({
+    path: resolve(IMAGES, `${name}.png`),
+    animations: 'disabled',
+  });
+}
+
+describe('pictures of the documentation', () => {
+  const stage = useStage();
+
+  beforeAll(async () => {
+    const api = await stage().api('lead');
+    for (const [id, displayName, owner] of [
+      ['alpha-lab', 'Alpha lab', 'group:default/team-alpha'],
+      ['ds-training', 'Training', 'group:default/team-ds'],
+    ]) {
+      await api.createWorkspace({ id, displayName, owner });
+      await eventually(`${id} to be active`, async () => {
+        const { phase } = await api.getWorkspace(id);
+        return phase === 'active';
+      });
+    }
+    await stage().cluster.createNamespace('ds-stream-notebooks');
+    await api.createWorkspace({
+      id: 'ds-stream',
+      displayName: 'Streaming',
+      owner: 'group:default/team-ds',
+    });
+    await eventually('ds-stream to fail', async () => {
+      const { phase } = await api.getWorkspace('ds-stream');
+      return phase === 'error';
+    });
+  });
+
+  it('should show request, setting up, list and failure', async () => {
+    await stage().as('lead', async visitor => {
+      const form = new RequestForm(visitor.page);
+      await form.open();
+      await form.fillUntilReview(
+        {
+          team: 'Data Science',
+          displayName: 'Data Science',
+          id: 'data-science',
+        },
+        () => picture(visitor, 'plan'),
+      );
+      await stage().cluster.slowDown(300);
+      await form.create();
+      const workspace = new WorkspacePage(visitor.page, 'data-science');
+      await workspace.open();
+      await workspace.untilPhase('pending');
+      await visitor.page
+        .getByText(/1 of 3/)
+        .first()
+        .waitFor();
+      await picture(visitor, 'setting-up');
+      await stage().cluster.recover();
+      await workspace.untilPhase('active');
+      await picture(visitor, 'active');
+
+      await visitor.page.goto('/workspaces');
+      await visitor.page.getByText('Streaming').first().waitFor();
+      await picture(visitor, 'list');
+      const failed = new WorkspacePage(visitor.page, 'ds-stream');
+      await failed.open();
+      await failed.untilPhase('error');
+      expect(await failed.text()).toContain('ds-stream-notebooks');
+      await picture(visitor, 'failed');
+    });
+  });
+
+  it('should show the health page', async () => {
+    await stage().as('admin', async visitor => {
+      await visitor.page.goto('/workspaces/health');
+      await visitor.page.getByText('Clusters').first().waitFor();
+      expect(await visitor.page.getByRole('main').innerText()).toContain(
+        'Queue',
+      );
+      await picture(visitor, 'health');
+    });
+  });
+});

@@ -1,0 +1,7 @@
+import { Portal } from './Portal';
+import { keepPortal } from './sharedPortal';
+
+/** Starts the one portal of all browser tests: starting it takes longer than all of them. */
+export default async function globalSetup(): Promise<void> {
+  keepPortal(await Portal.start());
+}

@@ -1,0 +1,31 @@
+import type { Portal } from './Portal';
+
+/** What tests need to know of the portal. */
+export type PortalAddress = Pick<Portal, 'url' | 'backendUrl' | 'directory'>;
+
+/** Tests run in other processes and contexts, to which only the environment leads. */
+const VARIABLE = 'TEAM_WORKSPACES_E2E_PORTAL';
+
+const holder: { portal?: Portal } = globalThis;
+
+/** Keeps a portal for the time of the run, and tells tests where it is. */
+export function keepPortal(portal: Portal): void {
+  holder.portal = portal;
+  const { url, backendUrl, directory } = portal;
+  const address: PortalAddress = { url, backendUrl, directory };
+  process.env[VARIABLE] = JSON.stringify(address);
+}
+
+/** Stops the portal that is kept. */
+export async function stopPortal(): Promise<void> {
+  await holder.portal?.stop();
+}
+
+/** The portal of this run. */
+export function portalAddress(): PortalAddress {
+  const text = process.env[VARIABLE];
+  if (!text) {
+    throw new Error('No portal was started: run with e2e/jest.config.js.');
+  }
+  return JSON.parse(text);
+}

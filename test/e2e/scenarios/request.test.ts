@@ -1,0 +1,83 @@
+import { useStage } from '../harness/Stage';
+import { RequestForm } from '../pages/RequestForm';
+import { TaskPage } from '../pages/TaskPage';
+import { WorkspacePage } from '../pages/WorkspacePage';
+
+const request = {
+  team: 'Data Science',
+  displayName: 'Data Science',
+  id: 'data-science',
+};
+
+/** A developer requests a workspace and watches it being set up. */
+describe('a request', () => {
+  const stage = useStage();
+
+  it('should be followed live in the task log and on the page, until active', async () => {
+    const { cluster } = stage();
+    // Slow enough to be watched.
+    await cluster.slowDown(400);
+    await stage().as('developer', async visitor => {
+      const form = new RequestForm(visitor.page);
+      await form.open();
+      await form.submit(request);
+      const task = new TaskPage(visitor.page);
+      await task.untilLogged('◌ Namespaces');
+
+      await stage().as('developer', async second => {
+        const page = new WorkspacePage(second.page, request.id);
+        await page.open();
+        await page.untilPhase('pending');
+        await second.screenshot('workspace-setting-up-light');
+        await cluster.recover();
+        await page.untilPhase('active');
+        await second.screenshot('workspace-active-light');
+      });
+
+      await task.untilLogged('✓ Namespaces: 3 of 3');
+      await task.untilLogged(
+        'Team workspace "Data Science" (data-science) is active.',
+      );
+      await visitor.screenshot('task-light');
+      await visitor.page
+        .getByRole('link', { name: 'Open the team workspace' })
+        .click();
+      await visitor.page.waitForURL('**/workspaces/data-science');
+      const page = new WorkspacePage(visitor.page, request.id);
+      expect(await page.text()).toContain(request.displayName);
+    });
+  });
+
+  it('should have made the namespaces', async () => {
+    for (const suffix of ['notebooks', 'drls-clusters', 'drls-pipelines']) {
+      const namespace = await stage().cluster.getNamespace(
+        `data-science-${suffix}`,
+      );
+      expect(namespace?.metadata.labels).toMatchObject({
+        'team-workspaces.dev/workspace': 'data-science',
+      });
+    }
+  });
+
+  it('should be in the list of everybody in the team', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      await stage().as(
+        'lead',
+        async visitor => {
+          await visitor.page.goto('/workspaces');
+          await visitor.page
+            .getByRole('link', { name: 'Data Science' })
+            .first()
+            .waitFor();
+          await visitor.screenshot(`list-${theme}`);
+          const page = new WorkspacePage(visitor.page, request.id);
+          await page.open();
+          await page.untilPhase('active');
+          expect(await page.text()).toContain(request.displayName);
+          await visitor.screenshot(`workspace-${theme}`);
+        },
+        theme,
+      );
+    }
+  });
+});
