@@ -1,0 +1,207 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { KubernetesClusterClient } from '@team-workspaces/backstage-plugin-workspaces-backend/src/cluster';
+import { openConnection } from '@team-workspaces/backstage-plugin-workspaces-backend/src/cluster/connection';
+import { readWorkspacesConfig } from '@team-workspaces/backstage-plugin-workspaces-backend/src/config';
+import { createReconciler } from '@team-workspaces/backstage-plugin-workspaces-backend/src/reconciler';
+import { createWorkspaceSteps } from '@team-workspaces/backstage-plugin-workspaces-backend/src/steps';
+import { DatabaseWorkspaceStore } from '@team-workspaces/backstage-plugin-workspaces-backend/src/store';
+import type {
+  NewWorkspace,
+  ReconcilerConfig,
+  StoredWorkspace,
+  WorkspacesConfig,
+  WorkspaceStore,
+} from '@team-workspaces/backstage-plugin-workspaces-backend/src/types';
+import type { ClusterDefinition } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { DevCluster } from '@team-workspaces/dev-cluster';
+import knexFactory, { type Knex } from 'knex';
+import { eventually } from './eventually';
+import { KillSwitch } from './KillSwitch';
+
+/** Short times, so that hundreds of failures fit into a test. */
+const FAST: Partial<ReconcilerConfig> = {
+  leaseMs: 300,
+  pollIntervalMs: 25,
+  backoffBaseMs: 1,
+  backoffMaxMs: 5,
+  attemptsBeforeError: 1_000,
+  resyncIntervalMs: 3_600_000,
+};
+
+/** A reconciler as one backend process runs it. */
+export type Replica = ReturnType<typeof createReconciler> & {
+  readonly killSwitch: KillSwitch;
+};
+
+/** What a stage is made with. */
+export interface FaultStageOptions {
+  /** A PostgreSQL server; SQLite in memory without. */
+  readonly connectionString?: string;
+}
+
+/** One cluster and one database, on which any number of backends run. */
+export class FaultStage {
+  readonly cluster: DevCluster;
+  readonly store: DatabaseWorkspaceStore;
+  readonly config: WorkspacesConfig;
+  readonly #knex: Knex;
+  readonly #client: KubernetesClusterClient;
+  readonly #definition: ClusterDefinition;
+  readonly #replicas: Replica[] = [];
+
+  static async start(options: FaultStageOptions = {}): Promise<FaultStage> {
+    const cluster = await DevCluster.start();
+    const { url, caData, adminToken } = cluster;
+    const definition: ClusterDefinition = {
+      name: 'local',
+      connection: { type: 'token', url, caData, token: adminToken },
+    };
+    const client = new KubernetesClusterClient({
+      name: 'local',
+      endpoint: await openConnection({
+        cluster: definition,
+        awsCredentialsManager: () => {
+          throw new Error('There is no AWS here.');
+        },
+      }),
+      wait: async () => undefined,
+    });
+    const knex = createKnex(options);
+    const store = await DatabaseWorkspaceStore.create({
+      database: { getClient: async () => knex },
+    });
+    return new FaultStage({ cluster, client, definition, knex, store });
+  }
+
+  private constructor(parts: {
+    cluster: DevCluster;
+    client: KubernetesClusterClient;
+    definition: ClusterDefinition;
+    knex: Knex;
+    store: DatabaseWorkspaceStore;
+  }) {
+    this.cluster = parts.cluster;
+    this.store = parts.store;
+    this.#client = parts.client;
+    this.#definition = parts.definition;
+    this.#knex = parts.knex;
+    this.config = readWorkspacesConfig(new ConfigReader({ workspaces: {} }));
+  }
+
+  /** A new backend process, not started yet. */
+  createReplica(
+    options: {
+      readonly config?: Partial<ReconcilerConfig>;
+      readonly store?: WorkspaceStore;
+    } = {},
+  ): Replica {
+    const killSwitch = new KillSwitch();
+    const client = killSwitch.cover(this.#client);
+    const logger = mockServices.logger.mock();
+    const replica = {
+      killSwitch,
+      ...createReconciler({
+        store: killSwitch.cover(options.store ?? this.store),
+        steps: createWorkspaceSteps(this.config),
+        clusters: {
+          list: () => [this.#definition],
+          client: async () => client,
+          definition: () => this.#definition,
+          close: async () => undefined,
+        },
+        membership: {
+          membersOf: async ({ owner, members }) => [
+            ...(owner ? [{ subject: owner, role: 'user' as const }] : []),
+            ...members,
+          ],
+        },
+        config: { ...this.config.reconciler, ...FAST, ...options.config },
+        listener: {
+          workspaceChanged: () => undefined,
+          phaseChanged: () => undefined,
+          workspaceGone: () => undefined,
+        },
+        logger,
+        createWatcher: () => ({
+          start: () => undefined,
+          stop: async () => undefined,
+        }),
+      }),
+    };
+    this.#replicas.push(replica);
+    return replica;
+  }
+
+  /** Stores a workspace as the API does. */
+  async request(id: string): Promise<StoredWorkspace> {
+    return this.store.create(this.newWorkspace(id), 1_000);
+  }
+
+  newWorkspace(id: string): NewWorkspace {
+    return {
+      id,
+      displayName: `Workspace ${id}`,
+      description: '',
+      owner: 'group:default/ocean',
+      cluster: 'local',
+      quotaProfile: this.config.defaultQuotaProfile,
+      createdBy: 'user:default/mia',
+      members: [{ subject: 'user:default/mia', role: 'admin' }],
+      namespaces: this.config.namespaces.map(({ suffix, networkProfile }) => ({
+        name: `${id}-${suffix}`,
+        suffix,
+        networkProfile,
+      })),
+    };
+  }
+
+  /** Waits until a workspace has a phase, and its queue row is at rest. */
+  async untilPhase(
+    id: string,
+    phase: StoredWorkspace['phase'],
+  ): Promise<StoredWorkspace> {
+    return eventually(`${id} to be ${phase}`, async () => {
+      const workspace = await this.store.findById(id);
+      if (workspace?.phase !== phase) {
+        throw new Error(
+          JSON.stringify(
+            workspace?.conditions.map(({ type, reason, message }) => ({
+              type,
+              reason,
+              message,
+            })),
+          ),
+        );
+      }
+      return workspace;
+    });
+  }
+
+  async untilGone(id: string): Promise<void> {
+    await eventually(
+      `${id} to be gone`,
+      async () => (await this.store.findById(id)) === undefined,
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.cluster.faults.clear();
+    await Promise.allSettled(
+      this.#replicas.map(({ reconciler }) => reconciler.stop()),
+    );
+    await this.#client.close();
+    await this.#knex.destroy();
+    await this.cluster.stop();
+  }
+}
+
+function createKnex({ connectionString }: FaultStageOptions): Knex {
+  return connectionString
+    ? knexFactory({ client: 'pg', connection: connectionString })
+    : knexFactory({
+        client: 'better-sqlite3',
+        connection: ':memory:',
+        useNullAsDefault: true,
+      });
+}
