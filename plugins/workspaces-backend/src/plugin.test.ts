@@ -1,5 +1,8 @@
 import { startPortal, type Portal } from './__testUtils__/startPortal';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 describe('workspacesPlugin', () => {
   let portal: Portal;
 

@@ -13,11 +13,14 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type {
+  MetricsService,
+  TracingService,
+} from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { Plan } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { DefaultClusterRegistry, readClusterHealth } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
@@ -36,6 +39,7 @@ import { CallerResolver } from './permissions/CallerResolver';
 import { PolicyDecisions } from './permissions/PolicyDecisions';
 import { registerPermissions } from './permissions/registerPermissions';
 import { WorkspaceAuthorizer } from './permissions/WorkspaceAuthorizer';
+import { createReconciler } from './reconciler';
 import { createRouter } from './router/createRouter';
 import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
 import { DefaultWorkspacesService } from './service/DefaultWorkspacesService';
@@ -47,7 +51,6 @@ import { WorkspaceCreation } from './service/WorkspaceCreation';
 import { WorkspacePresenter } from './service/WorkspacePresenter';
 import { createWorkspaceSteps } from './steps';
 import { DatabaseWorkspaceStore } from './store';
-import type { Planner, Reconciler } from './types';
 
 /** What the plugin is made from. */
 export interface WorkspacesEnvironment {
@@ -62,11 +65,13 @@ export interface WorkspacesEnvironment {
   readonly instance: RootInstanceMetadataService;
   readonly lifecycle: LifecycleService;
   readonly logger: LoggerService;
+  readonly metrics: MetricsService;
   readonly notifications: NotificationService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly scheduler: SchedulerService;
   readonly signals: SignalsService;
+  readonly tracing: TracingService;
   readonly userInfo: UserInfoService;
   readonly clusterExtensions: ClusterExtensions;
   readonly stepExtensions: StepExtensions;
@@ -80,7 +85,6 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     clusters: env.clusterExtensions.joinedTo(config.clusters),
     config: env.config,
   });
-  const steps = env.stepExtensions.joinedTo(createWorkspaceSteps(config));
   const store = await DatabaseWorkspaceStore.create(env);
   await store.syncDefaultWorkspace(toDefaultWorkspace(config, clusters));
 
@@ -97,12 +101,15 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     listener.add(one),
   );
 
-  const planner = placeholderPlanner;
-  const reconciler: Reconciler = {
-    async start() {},
-    async stop() {},
-    kick() {},
-  };
+  const { reconciler, planner } = createReconciler({
+    ...env,
+    config: config.reconciler,
+    store,
+    clusters,
+    membership,
+    listener,
+    steps: env.stepExtensions.joinedTo(createWorkspaceSteps(config)),
+  });
 
   const rules = readRequestRules(config, clusters);
   const authorizer = new WorkspaceAuthorizer({
@@ -182,24 +189,4 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     await reconciler.stop();
     await clusters.close();
   });
-  void steps;
 }
-
-const placeholderPlan = async (
-  kind: Plan['kind'],
-  { id, cluster }: { id: string; cluster: string },
-): Promise<Plan> => ({
-  kind,
-  workspaceId: id,
-  cluster,
-  changes: [],
-  problems: [],
-  leftBehind: [],
-});
-const placeholderPlanner: Planner = {
-  planCreation: workspace => placeholderPlan('create', workspace),
-  planChange: workspace => placeholderPlan('change', workspace),
-  planRepair: workspace => placeholderPlan('repair', workspace),
-  planAdoption: workspace => placeholderPlan('adopt', workspace),
-  planDeletion: workspace => placeholderPlan('delete', workspace),
-};

@@ -60,6 +60,9 @@ describe('CatalogMembershipResolver', () => {
       .spyOn(catalog, 'getEntitiesByRefs')
       .mockRejectedValue(new Error('away'));
     await expect(membership.membersOf(workspace)).rejects.toMatchObject({
+      problem: { reason: 'CatalogUnavailable' },
+    });
+    await expect(membership.peopleOf(workspace)).rejects.toMatchObject({
       code: 'CatalogUnavailable',
     });
   });

@@ -2,10 +2,15 @@ import {
   highestRole,
   type Role,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import type { WorkspaceMember } from '@team-workspaces/backstage-plugin-workspaces-node';
+import {
+  StepFailedError,
+  type WorkspaceMember,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import { RequestError } from '../service/RequestError';
 import type { MembershipResolver, StoredWorkspace } from '../types';
 import type { GroupDirectory } from './GroupDirectory';
+
+const UNAVAILABLE = 'The catalog did not answer who belongs to the workspace.';
 
 type Membership = Pick<StoredWorkspace, 'owner' | 'members' | 'isDefault'>;
 
@@ -19,7 +24,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
     this.#nestedGroups = options.nestedGroups;
   }
 
-  /** Throws when the catalog does not answer: a member must not lose access because of that. */
+  /** Throws StepFailedError when the catalog does not answer: nobody must lose access because of that. */
   async membersOf(workspace: Membership): Promise<WorkspaceMember[]> {
     if (workspace.isDefault) {
       return [];
@@ -45,7 +50,10 @@ export class CatalogMembershipResolver implements MembershipResolver {
         role: highestRole(all) as WorkspaceMember['role'],
       }));
     } catch (error) {
-      throw catalogUnavailable(error);
+      throw new StepFailedError(
+        { reason: 'CatalogUnavailable', message: UNAVAILABLE },
+        { cause: error },
+      );
     }
   }
 
@@ -55,7 +63,9 @@ export class CatalogMembershipResolver implements MembershipResolver {
       const subjects = directMembers(workspace).map(({ subject }) => subject);
       return await this.peopleIn(subjects);
     } catch (error) {
-      throw catalogUnavailable(error);
+      throw new RequestError('CatalogUnavailable', UNAVAILABLE, {
+        cause: error,
+      });
     }
   }
 
@@ -93,12 +103,4 @@ function directMembers(workspace: Membership): WorkspaceMember[] {
 
 function isGroup(ref: string): boolean {
   return ref.startsWith('group:');
-}
-
-function catalogUnavailable(cause: unknown): RequestError {
-  return new RequestError(
-    'CatalogUnavailable',
-    'The catalog did not answer who belongs to the workspace.',
-    { cause },
-  );
 }

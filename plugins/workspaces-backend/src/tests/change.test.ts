@@ -1,6 +1,9 @@
 import { newWorkspace } from '../testing/newWorkspace';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 describe('changing a workspace', () => {
   let portal: Portal;
 

@@ -1,5 +1,8 @@
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 const REQUEST = {
   id: 'data-science',
   displayName: 'Data Science',

@@ -7,6 +7,9 @@ import {
 import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
 import { newWorkspace } from '../testing/newWorkspace';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 describe('events of a workspace', () => {
   let portal: Portal;
   let ends: AbortController;

@@ -10,6 +10,9 @@ import { workspacePermissions } from '@team-workspaces/backstage-plugin-workspac
 import { newWorkspace } from '../testing/newWorkspace';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 const ALLOW = { result: AuthorizeResult.ALLOW } as const;
 const DENY = { result: AuthorizeResult.DENY } as const;
 

@@ -7,6 +7,9 @@ import { newWorkspace } from '../testing/newWorkspace';
 import type { StoredWorkspace } from '../types';
 import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 const ID = 'alpha';
 
 /** How each role comes about: by a row of a User or Group, by ownership, by configuration, or not at all. */

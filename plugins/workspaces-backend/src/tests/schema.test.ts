@@ -8,6 +8,9 @@ import {
 } from '../__testUtils__/startPortal';
 import { spec } from '../schema/openapi/generated';
 
+// A whole backend starts slowly on a busy machine.
+jest.setTimeout(60_000);
+
 type ValidatorOptions = Parameters<typeof openApiValidator>[0];
 
 const REQUEST = {
