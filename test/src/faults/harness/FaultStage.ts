@@ -21,7 +21,7 @@ import { KillSwitch } from './KillSwitch';
 
 /** Short times, so that hundreds of failures fit into a test. */
 const FAST: Partial<ReconcilerConfig> = {
-  leaseMs: 300,
+  leaseMs: 2_000,
   pollIntervalMs: 25,
   backoffBaseMs: 1,
   backoffMaxMs: 5,

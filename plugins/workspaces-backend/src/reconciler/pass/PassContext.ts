@@ -13,6 +13,7 @@ import type {
 import { LeasedRecords } from './LeasedRecords';
 import type { LeaseKeeper } from './LeaseKeeper';
 import { LiveReader } from './LiveReader';
+import { SeenObjects } from './SeenObjects';
 import type { WriteLimits } from './WriteLimits';
 
 /** What a {@link PassContext} is made from. */
@@ -29,9 +30,15 @@ export interface PassContextOptions {
   readonly logger: LoggerService;
 }
 
+/** What one step works with. */
+export interface StepScope {
+  readonly context: StepContext;
+  readonly seen: SeenObjects;
+}
+
 /** What all steps of one pass share, and how many requests they made. */
 export class PassContext {
-  readonly #shared: Omit<StepContext, 'progress' | 'write'>;
+  readonly #shared: Omit<StepContext, 'progress' | 'reader' | 'write'>;
   readonly #reader: LiveReader;
   readonly #options: PassContextOptions;
   #writes = 0;
@@ -56,7 +63,6 @@ export class PassContext {
       cluster,
       internalCidrs:
         clusters.definition(workspace.cluster)?.internalCidrs ?? [],
-      reader,
       records: new LeasedRecords({
         store,
         keeper,
@@ -72,7 +78,7 @@ export class PassContext {
   private constructor(
     options: PassContextOptions,
     reader: LiveReader,
-    shared: Omit<StepContext, 'progress' | 'write'>,
+    shared: Omit<StepContext, 'progress' | 'reader' | 'write'>,
   ) {
     this.#options = options;
     this.#reader = reader;
@@ -87,9 +93,16 @@ export class PassContext {
     return this.#writes;
   }
 
-  /** The context for one step. */
-  forStep(progress: StepContext['progress']): StepContext {
-    return { ...this.#shared, progress, write: this.#write };
+  /** The context for one step, and the objects that the step reads. */
+  forStep(progress: StepContext['progress']): StepScope {
+    const seen = new SeenObjects(this.#reader);
+    const context = {
+      ...this.#shared,
+      reader: seen.reader,
+      progress,
+      write: this.#write,
+    };
+    return { context, seen };
   }
 
   readonly #write = <T>(operation: () => Promise<T>): Promise<T> => {

@@ -1,6 +1,5 @@
 import type {
   PlannedChange,
-  StepContext,
   StepPlan,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -13,6 +12,7 @@ import {
   type StepFailure,
 } from './describeFailure';
 import { describeDrift, isDrift, toChange } from './drift';
+import type { StepScope } from './PassContext';
 import type { ProgressSaver } from './ProgressSaver';
 import { isUsable, type StepResult } from './StepResult';
 
@@ -23,8 +23,8 @@ export interface StepProvisionOptions {
   readonly drift: ReconcilerConfig['drift'];
   /** Whether every step was ready at the present generation: differences are drift then. */
   readonly wasComplete: boolean;
-  /** The context for a step. Throws what keeps every step from being tried. */
-  readonly contextOf: (step: WorkspaceStep) => StepContext;
+  /** What a step works with. Throws what keeps every step from being tried. */
+  readonly scopeOf: (step: WorkspaceStep) => StepScope;
   readonly onDrift: (
     action: 'drift-found' | 'drift-healed',
     step: WorkspaceStep,
@@ -52,12 +52,12 @@ export class StepProvision {
         return this.#wait(step);
       }
       board.begin(step.id);
-      const context = this.#options.contextOf(step);
-      const plan = await step.plan(context);
+      const scope = this.#options.scopeOf(step);
+      const plan = await step.plan(scope.context);
       if (plan.problems.length > 0) {
         return this.#fail(step, ofProblem(plan.problems[0], step.id, false));
       }
-      return await this.#apply(step, context, plan);
+      return await this.#apply(step, scope, plan);
     } catch (error) {
       return this.#fail(step, describeFailure(error, step));
     } finally {
@@ -67,7 +67,7 @@ export class StepProvision {
 
   async #apply(
     step: WorkspaceStep,
-    context: StepContext,
+    { context, seen }: StepScope,
     plan: StepPlan,
   ): Promise<StepResult> {
     const { board, saver, wasComplete } = this.#options;
@@ -90,6 +90,10 @@ export class StepProvision {
         saver.transition();
       }
       await step.apply(context, { ...plan, changes });
+    }
+    const missing = seen.missingRecords(step.id, plan, context.records);
+    if (missing.length > 0) {
+      await context.records.put(missing);
     }
     if (drift.length > 0 && reports) {
       return { type: 'drift' };

@@ -1,13 +1,11 @@
-import type {
-  StepContext,
-  WorkspaceStep,
-} from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { WorkspaceStep } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { ConditionBoard } from './ConditionBoard';
 import {
   describeFailure,
   ofProblem,
   type StepFailure,
 } from './describeFailure';
+import type { StepScope } from './PassContext';
 import type { ProgressSaver } from './ProgressSaver';
 import { isUsable, type StepResult } from './StepResult';
 
@@ -15,7 +13,8 @@ import { isUsable, type StepResult } from './StepResult';
 export interface StepRemovalOptions {
   readonly board: ConditionBoard;
   readonly saver: ProgressSaver;
-  readonly contextOf: (step: WorkspaceStep) => StepContext;
+  /** What a step works with. Throws what keeps every step from being tried. */
+  readonly scopeOf: (step: WorkspaceStep) => StepScope;
   readonly onFailure: (step: WorkspaceStep, failure: StepFailure) => void;
   /** Told what stays, one sentence each. */
   readonly onLeftBehind: (sentences: readonly string[]) => void;
@@ -34,13 +33,13 @@ export class StepRemoval {
     step: WorkspaceStep,
     dependents: readonly StepResult[],
   ): Promise<StepResult> => {
-    const { board, saver, contextOf, onLeftBehind } = this.#options;
+    const { board, saver, scopeOf, onLeftBehind } = this.#options;
     try {
       if (!dependents.every(isUsable)) {
         return { type: 'waiting' };
       }
       board.begin(step.id);
-      const context = contextOf(step);
+      const { context } = scopeOf(step);
       const plan = await step.planRemoval(context);
       if (plan.problems.length > 0) {
         return this.#fail(step, ofProblem(plan.problems[0], step.id, false));

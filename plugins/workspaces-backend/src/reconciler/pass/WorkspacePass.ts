@@ -122,7 +122,7 @@ export class WorkspacePass {
     const shared = {
       board: this.#board,
       saver: this.#saver,
-      contextOf: (step: WorkspaceStep) =>
+      scopeOf: (step: WorkspaceStep) =>
         context().forStep((done, total) => {
           this.#board.progress(step.id, done, total);
           this.#saver.progress();
