@@ -6,7 +6,10 @@ import {
 import { createWorkspace } from '../testing/createWorkspace';
 import type { NetworkProfileConfig } from '../types';
 import { renderNetworkPolicy } from './networkPolicy';
-import { PolicyEvaluator, type Endpoint } from './__testUtils__/PolicyEvaluator';
+import {
+  PolicyEvaluator,
+  type Endpoint,
+} from './__testUtils__/PolicyEvaluator';
 
 const INTERNAL_CIDRS = ['52.0.0.0/16', 'fd00:10:244::/56', '2600:1f00::/40'];
 

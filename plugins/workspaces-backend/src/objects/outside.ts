@@ -1,3 +1,4 @@
+import { memoize } from 'lodash';
 import { parseCidr } from '../config/cidr';
 
 /** A range and the ranges within it that are left out, as an `ipBlock` of a network policy holds them. */
@@ -37,13 +38,17 @@ const GLOBAL_UNICAST_IPV6 = '2000::/3';
 /** Parts of it that are not outside: Teredo and 6to4, which carry IPv4 addresses, and documentation. */
 const INTERNAL_IPV6 = ['2001::/32', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
-/** The addresses outside a cluster whose own ranges are `internalCidrs`. */
-export function outsideBlocks(internalCidrs: readonly string[]): IpBlock[] {
-  return [
+/**
+ * The addresses outside a cluster whose own ranges are `internalCidrs`. Computed once for each cluster: comparing
+ * a whole cluster asks for every namespace.
+ */
+export const outsideBlocks = memoize(
+  (internalCidrs: readonly string[]): readonly IpBlock[] => [
     ...without('0.0.0.0/0', [...INTERNAL_IPV4, ...internalCidrs]),
     ...without(GLOBAL_UNICAST_IPV6, [...INTERNAL_IPV6, ...internalCidrs]),
-  ];
-}
+  ],
+  internalCidrs => internalCidrs.join(),
+);
 
 function without(cidr: string, leftOut: readonly string[]): IpBlock[] {
   const all = parseCidr(cidr)!;

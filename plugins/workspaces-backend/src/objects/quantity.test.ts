@@ -26,7 +26,6 @@ describe('canonicalQuantity', () => {
     ['0.5Ki', '512'],
     ['16G', '16G'],
     ['1024Pi', '1Ei'],
-    ['007', '7'],
   ])('of %s is %s', (text, canonical) => {
     expect(canonicalQuantity(text)).toBe(canonical);
   });
@@ -46,6 +45,8 @@ describe('canonicalQuantity', () => {
     '0.3Ki',
     '1Gi\n',
     '0x10',
+    '007',
+    '00',
   ])('refuses %j', text => {
     expect(canonicalQuantity(text)).toBeUndefined();
   });

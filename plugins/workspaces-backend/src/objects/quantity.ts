@@ -1,5 +1,5 @@
 const PATTERN =
-  /^(?<whole>[0-9]+)(?:\.(?<fraction>[0-9]+))?(?<suffix>m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+  /^(?<whole>0|[1-9][0-9]*)(?:\.(?<fraction>[0-9]+))?(?<suffix>m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 
 const DECIMAL_SUFFIXES = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
@@ -19,7 +19,8 @@ export function quantityInThousandths(text: string): bigint | undefined {
 /**
  * The one form in which the API server returns a quantity: no fraction, and the largest unit of the family
  * (decimal or binary) that keeps it whole. Undefined when the text is not a whole number of thousandths, or of
- * bytes with a binary unit. Exponents such as `1e3` are not taken.
+ * bytes with a binary unit. Exponents such as `1e3`
+ * and leading zeros are not taken: the API server returns them as they are.
  */
 export function canonicalQuantity(text: string): string | undefined {
   const thousandths = quantityInThousandths(text);

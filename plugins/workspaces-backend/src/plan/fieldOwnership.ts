@@ -2,8 +2,8 @@ import type {
   KubernetesObject,
   ManagedFieldsEntry,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { isEqual } from 'lodash';
 import type { PathElement } from './fieldPath';
+import { sameJson } from './sameJson';
 
 /**
  * A node of `fieldsV1`: `f:name` leads to a field, `k:{…}` to an item of a keyed list, `v:…` to a value of a
@@ -103,7 +103,7 @@ function child(node: FieldSet, element: PathElement): FieldSet | undefined {
   }
   const key = Object.keys(node).find(
     each =>
-      each.startsWith('k:') && isEqual(JSON.parse(each.slice(2)), element),
+      each.startsWith('k:') && sameJson(JSON.parse(each.slice(2)), element),
   );
   return key === undefined ? undefined : (node[key] as FieldSet);
 }

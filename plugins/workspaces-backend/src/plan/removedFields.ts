@@ -3,9 +3,11 @@ import {
   MANAGED_BY,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { KubernetesObject } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { isEqual } from 'lodash';
 import { isAppliedBy, isLeaf, type FieldSet } from './fieldOwnership';
 import type { PathElement } from './fieldPath';
+import { sameJson } from './sameJson';
+
+const OWN_GENERATION = `f:${GENERATION_ANNOTATION}`;
 
 /** A field of the live object that goes when the desired one is applied. */
 export interface RemovedField {
@@ -31,11 +33,11 @@ function collect(
   fields: FieldSet,
   desired: unknown,
   live: unknown,
-  path: readonly PathElement[],
+  path: PathElement[],
   removed: RemovedField[],
 ): void {
   for (const key of Object.keys(fields)) {
-    if (key === '.' || key === `f:${GENERATION_ANNOTATION}`) {
+    if (key === '.' || key === OWN_GENERATION) {
       continue;
     }
     const liveValue = valueAt(live, key);
@@ -44,16 +46,13 @@ function collect(
     }
     const desiredValue = valueAt(desired, key);
     const node = fields[key] as FieldSet;
-    if (desiredValue === undefined && (isLeaf(node) || !key.startsWith('f:'))) {
+    const leaf = isLeaf(node);
+    if (desiredValue === undefined && (leaf || !key.startsWith('f:'))) {
       removed.push({ path: [...path, pathElement(key)], value: liveValue });
-    } else if (!isLeaf(node)) {
-      collect(
-        node,
-        desiredValue,
-        liveValue,
-        [...path, pathElement(key)],
-        removed,
-      );
+    } else if (!leaf) {
+      path.push(pathElement(key));
+      collect(node, desiredValue, liveValue, path, removed);
+      path.pop();
     }
   }
 }
@@ -72,11 +71,11 @@ function valueAt(parent: unknown, key: string): unknown {
   }
   const wanted: unknown = JSON.parse(name);
   if (key.startsWith('v:')) {
-    return parent.find(item => isEqual(item, wanted));
+    return parent.find(item => sameJson(item, wanted));
   }
   return parent.find(item =>
     Object.entries(wanted as object).every(([field, value]) =>
-      isEqual(item?.[field], value),
+      sameJson(item?.[field], value),
     ),
   );
 }

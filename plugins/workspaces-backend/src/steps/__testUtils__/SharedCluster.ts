@@ -8,6 +8,9 @@ import { createWorkspace } from '../../testing/createWorkspace';
 import { ForeignWriter } from './ForeignWriter';
 import { StepRunner, type StepRunnerOptions } from './StepRunner';
 
+/** Keys and certificates take their time on a busy machine. */
+const START_MS = 60_000;
+
 /** A cluster that the tests of one file share; each test works with a workspace of its own. */
 export class SharedCluster {
   readonly dev: DevCluster;
@@ -62,7 +65,7 @@ export function useDevCluster(): { readonly current: SharedCluster } {
   let cluster: SharedCluster | undefined;
   beforeAll(async () => {
     cluster = await SharedCluster.start();
-  });
+  }, START_MS);
   afterAll(async () => {
     await cluster?.stop();
   });
