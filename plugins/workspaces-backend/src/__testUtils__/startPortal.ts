@@ -117,7 +117,14 @@ export async function startPortal(
       }).factory,
       mockServices.rootConfig.factory({
         data: {
-          workspaces: { admins: ['group:default/platform'], ...options.config },
+          workspaces: {
+            admins: ['group:default/platform'],
+            // Without a cluster nothing is to happen but what the test asks for.
+            ...(!options.clusters && {
+              reconciler: { pollInterval: { hours: 1 } },
+            }),
+            ...options.config,
+          },
         },
       }),
       createServiceFactory({

@@ -1,7 +1,10 @@
 import { DevCluster } from '@team-workspaces/dev-cluster';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 import { untilPhase } from '../__testUtils__/untilPhase';
-import { devClusterDefinition } from '../cluster/testing/devClusterClient';
+import {
+  devClusterClient,
+  devClusterDefinition,
+} from '../cluster/testing/devClusterClient';
 
 // A whole backend starts slowly on a busy machine.
 jest.setTimeout(60_000);
@@ -21,7 +24,10 @@ describe('a workspace in a cluster', () => {
     portal = await startPortal({
       clusters: [devClusterDefinition(cluster)],
       config: {
-        reconciler: { pollInterval: { milliseconds: 50 } },
+        reconciler: {
+          pollInterval: { milliseconds: 50 },
+          attemptsBeforeError: 1,
+        },
       },
     });
   });
@@ -71,5 +77,113 @@ describe('a workspace in a cluster', () => {
       .as('ada')
       .post('/workspaces/data-science/plan', { kind: 'repair' });
     expect(repair.body.changes).toEqual([]);
+  });
+
+  const createNamespace = async (name: string) => {
+    const client = await devClusterClient(cluster);
+    await client.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, labels: { team: 'somebody-else' } },
+    });
+    await client.close();
+    return cluster
+      .objects()
+      .find(
+        ({ kind, metadata }) => kind === 'Namespace' && metadata.name === name,
+      );
+  };
+
+  const activityOf = async (id: string) => {
+    const { body } = await portal
+      .as('ada')
+      .get(`/workspaces/${id}/activity?limit=100`);
+    return body.items.map(({ action }: { action: string }) => action);
+  };
+
+  it('should fail on a namespace of somebody else, leave it alone, and adopt it on demand', async () => {
+    const foreign = await createNamespace('data-science-notebooks');
+    await portal.as('dana').post('/workspaces', REQUEST);
+    const failed = await untilPhase(portal, 'data-science', 'error');
+    expect(failed.conditions).toContainEqual(
+      expect.objectContaining({
+        type: 'namespaces',
+        status: 'False',
+        reason: 'NamespaceConflict',
+        hint: expect.any(String),
+      }),
+    );
+    expect(cluster.objects()).toContainEqual(foreign);
+    expect(portal.sent.notifications).toHaveBeenCalledWith(
+      expect.objectContaining({
+        payload: expect.objectContaining({ title: 'Data Science failed' }),
+      }),
+    );
+
+    const plan = await portal
+      .as('ada')
+      .post('/workspaces/data-science/plan', { kind: 'adopt' });
+    const adoptable = plan.body.changes.filter(
+      ({ action }: { action: string }) => action === 'adopt',
+    );
+    expect(adoptable).toHaveLength(1);
+    const { name, uid } = adoptable[0].object;
+    const recreated = await portal
+      .as('ada')
+      .post('/workspaces/data-science/adopt', {
+        revision: plan.body.revision,
+        namespaces: [{ name, uid: 'another' }],
+      });
+    expect(recreated.body.error.code).toBe('NothingToAdopt');
+    const adopted = await portal
+      .as('ada')
+      .post('/workspaces/data-science/adopt', {
+        revision: plan.body.revision,
+        namespaces: [{ name, uid }],
+      });
+    expect(adopted.status).toBe(202);
+    await untilPhase(portal, 'data-science', 'active');
+    expect(await activityOf('data-science')).toEqual(
+      expect.arrayContaining(['created', 'adopted']),
+    );
+  });
+
+  it('should fail while the cluster refuses, and become active on a retry', async () => {
+    const heal = cluster.faults.add({
+      verbs: ['create'],
+      resource: 'namespaces',
+      effect: { type: 'status', code: 403 },
+    });
+    await portal.as('dana').post('/workspaces', REQUEST);
+    const failed = await untilPhase(portal, 'data-science', 'error');
+    expect(failed.conditions[0]).toMatchObject({ reason: 'RbacInsufficient' });
+    heal();
+    const { status, body } = await portal
+      .as('ada')
+      .post('/workspaces/data-science/retry');
+    expect([status, body.phase]).toEqual([202, 'pending']);
+    await untilPhase(portal, 'data-science', 'active');
+  });
+
+  it('should go with its namespaces, and free its id, on deletion', async () => {
+    await portal.as('dana').post('/workspaces', REQUEST);
+    const { revision } = await untilPhase(portal, 'data-science', 'active');
+    const plan = await portal
+      .as('ada')
+      .post('/workspaces/data-science/plan', { kind: 'delete' });
+    expect(plan.body.changes).toContainEqual(
+      expect.objectContaining({
+        action: 'delete',
+        object: expect.objectContaining({ name: 'data-science-notebooks' }),
+      }),
+    );
+    await portal.as('ada').post('/workspaces/data-science/delete', {
+      revision,
+      confirmation: 'data-science',
+    });
+    await untilPhase(portal, 'data-science', 'gone');
+    expect(namespaces()).not.toContain('data-science-notebooks');
+    const { body } = await portal.as('dana').get('/ids/data-science');
+    expect(body.available).toBe(true);
   });
 });
