@@ -6,19 +6,33 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import {
+import type {
+  NavContentComponentProps,
   NavContentNavItem,
-  type NavContentComponentProps,
 } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { makeStyles } from '@material-ui/core/styles';
 import AddCircleOutlineIcon from '@material-ui/icons/AddCircleOutline';
 import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarHeader } from './SidebarHeader';
 
-const NavItem = (item: NavContentNavItem) => (
-  <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-);
+const useStyles = makeStyles({
+  // Titles may take the room that the sidebar has; by default they are cut at 110 px.
+  item: { '& .MuiTypography-root': { width: 'auto' } },
+});
+
+const NavItem = (item: NavContentNavItem) => {
+  const classes = useStyles();
+  return (
+    <SidebarItem
+      className={classes.item}
+      icon={() => item.icon}
+      to={item.href}
+      text={item.title}
+    />
+  );
+};
 
 /** Team workspaces first, then the rest of the portal; what belongs to the person at the bottom. */
 export const PortalSidebar = ({ navItems }: NavContentComponentProps) => {

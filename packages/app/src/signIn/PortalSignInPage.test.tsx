@@ -1,6 +1,10 @@
 import { ConfigReader } from '@backstage/config';
 import { configApiRef, discoveryApiRef } from '@backstage/core-plugin-api';
-import { TestApiProvider, mockApis, wrapInTestApp } from '@backstage/test-utils';
+import {
+  TestApiProvider,
+  mockApis,
+  wrapInTestApp,
+} from '@backstage/test-utils';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PortalSignInPage } from './PortalSignInPage';
@@ -42,7 +46,9 @@ function renderPage(data: object) {
 }
 
 /** Neither signed nor complete: only its end is looked at. */
-const token = `header.${btoa(JSON.stringify({ exp: 4_000_000_000 }))}.signature`;
+const token = `header.${btoa(
+  JSON.stringify({ exp: 4_000_000_000 }),
+)}.signature`;
 
 function answer(displayName: string) {
   return Response.json({

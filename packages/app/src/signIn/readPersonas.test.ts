@@ -30,7 +30,9 @@ describe('readPersonas', () => {
   it('should find none where none are configured', () => {
     expect(readPersonas(new ConfigReader({}))).toEqual([]);
     expect(
-      readPersonas(new ConfigReader({ auth: { providers: { personas: null } } })),
+      readPersonas(
+        new ConfigReader({ auth: { providers: { personas: null } } }),
+      ),
     ).toEqual([]);
   });
 });
