@@ -21,15 +21,14 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { DefaultClusterRegistry, readClusterHealth } from './cluster';
+import { DefaultClusterRegistry } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
 import { publishEvents } from './events/publishEvents';
 import { WorkspaceFollower } from './events/WorkspaceFollower';
 import type { ClusterExtensions } from './extensions/ClusterExtensions';
 import type { StepExtensions } from './extensions/StepExtensions';
-import { HealthReader } from './health/HealthReader';
-import { probeCatalog, probeDatabase, probePlugin } from './health/probes';
+import { createHealthReader } from './health/createHealthReader';
 import { CatalogMembershipResolver } from './membership/CatalogMembershipResolver';
 import { GroupDirectory } from './membership/GroupDirectory';
 import { MembershipWatch } from './membership/MembershipWatch';
@@ -41,13 +40,9 @@ import { registerPermissions } from './permissions/registerPermissions';
 import { WorkspaceAuthorizer } from './permissions/WorkspaceAuthorizer';
 import { createReconciler } from './reconciler';
 import { createRouter } from './router/createRouter';
-import { AuthorizedWorkspacesService } from './service/AuthorizedWorkspacesService';
-import { DefaultWorkspacesService } from './service/DefaultWorkspacesService';
-import { OptionsReader } from './service/OptionsReader';
+import { createService } from './service/createService';
 import { readRequestRules } from './service/request/RequestRules';
 import { toDefaultWorkspace } from './service/toDefaultWorkspace';
-import { UsageReader } from './service/UsageReader';
-import { WorkspaceCreation } from './service/WorkspaceCreation';
 import { WorkspacePresenter } from './service/WorkspacePresenter';
 import { createWorkspaceSteps } from './steps';
 import { DatabaseWorkspaceStore } from './store';
@@ -115,44 +110,18 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
   const authorizer = new WorkspaceAuthorizer({
     decisions: new PolicyDecisions(env),
   });
-  const service = new AuthorizedWorkspacesService({
+  const service = createService({
+    config,
     store,
+    clusters,
+    planner,
+    reconciler,
+    listener,
+    groups,
+    membership,
     authorizer,
-    service: new DefaultWorkspacesService({
-      store,
-      planner,
-      reconciler,
-      listener,
-      rules,
-      creation: new WorkspaceCreation({
-        config,
-        store,
-        clusters,
-        planner,
-        groups,
-      }),
-      optionsReader: new OptionsReader({ config, store, clusters, groups }),
-      usageReader: new UsageReader({ clusters }),
-      healthReader: new HealthReader({
-        readClusters: () => readClusterHealth(clusters),
-        readQueue: () => store.queueState(),
-        probes: [
-          probeDatabase(store),
-          probeCatalog(catalog, auth),
-          probePlugin({
-            instance: env.instance,
-            pluginId: 'signals',
-            without: 'Pages notice changes by asking every few seconds.',
-          }),
-          probePlugin({
-            instance: env.instance,
-            pluginId: 'notifications',
-            without: 'Groups are not notified of active and failed workspaces.',
-          }),
-        ],
-      }),
-      refreshMembership: () => membership.refresh(),
-    }),
+    rules,
+    healthReader: createHealthReader({ ...env, clusters, store }),
   });
 
   env.httpRouter.use(

@@ -6,11 +6,8 @@ import {
   StepFailedError,
   type WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { RequestError } from '../service/RequestError';
 import type { MembershipResolver, StoredWorkspace } from '../types';
 import type { GroupDirectory } from './GroupDirectory';
-
-const UNAVAILABLE = 'The catalog did not answer who belongs to the workspace.';
 
 type Membership = Pick<StoredWorkspace, 'owner' | 'members' | 'isDefault'>;
 
@@ -51,7 +48,10 @@ export class CatalogMembershipResolver implements MembershipResolver {
       }));
     } catch (error) {
       throw new StepFailedError(
-        { reason: 'CatalogUnavailable', message: UNAVAILABLE },
+        {
+          reason: 'CatalogUnavailable',
+          message: 'The catalog did not answer who belongs to the workspace.',
+        },
         { cause: error },
       );
     }
@@ -59,14 +59,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
 
   /** Entity refs of the Users who belong to a workspace, directly or through Groups. */
   async peopleOf(workspace: Membership): Promise<string[]> {
-    try {
-      const subjects = directMembers(workspace).map(({ subject }) => subject);
-      return await this.peopleIn(subjects);
-    } catch (error) {
-      throw new RequestError('CatalogUnavailable', UNAVAILABLE, {
-        cause: error,
-      });
-    }
+    return this.peopleIn(directMembers(workspace).map(({ subject }) => subject));
   }
 
   /** Entity refs of the Users among some subjects and in the Groups among them; unknown ones are left out. */
@@ -80,6 +73,13 @@ export class CatalogMembershipResolver implements MembershipResolver {
       (isGroup(ref) ? members : [ref]).forEach(one => people.add(one));
     }
     return [...people];
+  }
+
+  /** Reads what {@link peopleOf} needs of many workspaces in a few requests. */
+  async prepare(workspaces: readonly Membership[]): Promise<void> {
+    await this.peopleIn(
+      workspaces.flatMap(directMembers).map(({ subject }) => subject),
+    );
   }
 
   /** Has the catalog asked again. */

@@ -8,6 +8,7 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { RequestError } from '../service/RequestError';
 
 /** How long an answer of the catalog counts, in milliseconds. */
 const TIME_TO_LIVE_MS = 10_000;
@@ -53,7 +54,7 @@ export class GroupDirectory {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Entries by ref; those that the catalog does not know are left out. Throws when the catalog does not answer. */
+  /** Entries by ref; those that the catalog does not know are left out. Throws `CatalogUnavailable`. */
   async find(refs: Iterable<string>): Promise<Map<string, DirectoryEntry>> {
     const wanted = [...new Set(refs)];
     const oldest = this.#now() - TIME_TO_LIVE_MS;
@@ -109,10 +110,16 @@ export class GroupDirectory {
 
   async #read(refs: string[]): Promise<void> {
     const readAt = this.#now();
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields: FIELDS },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const { items } = await this.#catalog
+      .getEntitiesByRefs({ entityRefs: refs, fields: FIELDS }, { credentials })
+      .catch(cause => {
+        throw new RequestError(
+          'CatalogUnavailable',
+          'The catalog did not answer who belongs to which Group.',
+          { cause },
+        );
+      });
     refs.forEach((ref, index) => {
       const entity = items[index];
       this.#known.set(ref, { readAt, entry: entity && toEntry(ref, entity) });

@@ -26,38 +26,46 @@ export class WorkspacePresenter {
     workspace: StoredWorkspace,
     caller: Caller,
   ): Promise<Workspace> {
-    // Left out: what only the reconciler needs, above all the creation token.
-    const { uid, creationToken, attempts, version, members, ...shown } =
-      workspace;
-    return {
-      ...shown,
-      namespaces: [...shown.namespaces],
-      conditions: [...shown.conditions],
-      memberCount: await this.#countMembers(workspace),
-      access: await this.#authorizer.accessOf(caller, workspace),
-    };
+    const [shown] = await this.presentAll([workspace], caller);
+    return shown;
   }
 
   async presentAll(
     workspaces: readonly StoredWorkspace[],
     caller: Caller,
   ): Promise<Workspace[]> {
+    const memberCounts = await this.#countMembers(workspaces);
     return Promise.all(
-      workspaces.map(workspace => this.present(workspace, caller)),
+      workspaces.map(async (workspace, index) => {
+        // Left out: what only the reconciler needs, above all the creation token.
+        const { uid, creationToken, attempts, version, members, ...shown } =
+          workspace;
+        return {
+          ...shown,
+          namespaces: [...shown.namespaces],
+          conditions: [...shown.conditions],
+          memberCount: memberCounts[index],
+          access: await this.#authorizer.accessOf(caller, workspace),
+        };
+      }),
     );
   }
 
-  async #countMembers(workspace: StoredWorkspace): Promise<number> {
+  async #countMembers(
+    workspaces: readonly StoredWorkspace[],
+  ): Promise<number[]> {
     try {
-      return (await this.#membership.peopleOf(workspace)).length;
-    } catch (error) {
-      // A page with a count that is too low is better than none.
-      this.#logger.warn(
-        `Members of workspace ${
-          workspace.id
-        } are counted without the catalog: ${stringifyError(error)}`,
+      await this.#membership.prepare(workspaces);
+      const people = workspaces.map(workspace =>
+        this.#membership.peopleOf(workspace),
       );
-      return workspace.members.length;
+      return (await Promise.all(people)).map(({ length }) => length);
+    } catch (error) {
+      // A page with counts that are too low is better than none.
+      this.#logger.warn(
+        `Members are counted without their Groups: ${stringifyError(error)}`,
+      );
+      return workspaces.map(({ members }) => members.length);
     }
   }
 }

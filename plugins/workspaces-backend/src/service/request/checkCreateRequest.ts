@@ -4,7 +4,7 @@ import {
   checkWorkspaceId,
   type FieldProblem,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { asBody, checkOneOf, checkText } from './checkField';
+import { asBody, checkOneOf, checkText, type RawBody } from './checkField';
 import { parseGroupRef } from './groupRef';
 import type { RequestRules } from './RequestRules';
 
@@ -19,7 +19,7 @@ export function checkCreateRequest(
     ...checkText(body, 'displayName', checkDisplayName),
     ...checkText(body, 'description', checkDescription),
     ...checkText(body, 'owner', checkOwner),
-    ...checkOneOf(body, 'cluster', rules.clusters, 'cluster'),
+    ...checkCluster(body, rules.clusters),
     ...checkOneOf(body, 'quotaProfile', rules.quotaProfiles, 'quota profile'),
   ];
 }
@@ -33,6 +33,22 @@ function checkOwner(owner: string): FieldProblem[] {
           rule: 'group-ref',
           message:
             'The owner must be the entity ref of a Group, such as group:default/team-a.',
+        },
+      ];
+}
+
+function checkCluster(
+  body: RawBody,
+  clusters: readonly string[],
+): FieldProblem[] {
+  return clusters.length > 0
+    ? checkOneOf(body, 'cluster', clusters, 'cluster')
+    : [
+        {
+          field: 'cluster',
+          rule: 'configured',
+          message:
+            'No cluster is configured; a portal admin can add one under workspaces.clusters.',
         },
       ];
 }
