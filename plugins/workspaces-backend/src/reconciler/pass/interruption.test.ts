@@ -1,0 +1,121 @@
+import type { StepContext } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { fakeChange, FakeStep } from '../../testing/FakeStep';
+import { ReconcilerBench } from '../../testing/ReconcilerBench';
+import { untilTrue } from '../../testing/untilTrue';
+
+/** What ends a pass early, and what happens during one. */
+describe('interruption of a pass', () => {
+  let bench: ReconcilerBench;
+  let step: FakeStep;
+  let entered: Promise<StepContext>;
+  let leave: () => void;
+
+  beforeEach(async () => {
+    step = new FakeStep('first');
+    step.changes = [fakeChange('first', 'a')];
+    let enter: (context: StepContext) => void;
+    entered = new Promise(resolve => {
+      enter = resolve;
+    });
+    const left = new Promise<void>(resolve => {
+      leave = resolve;
+    });
+    step.onApply = async context => {
+      enter(context);
+      await left;
+      await context.write(async () => {
+        step.calls.push('written');
+      });
+      step.changes = [];
+    };
+    bench = await ReconcilerBench.create({ steps: [step] });
+    await bench.reconciler.start();
+  });
+
+  afterEach(() => bench.close());
+
+  it('writes and stores nothing after another backend took over', async () => {
+    const { uid } = await bench.request();
+    const { signal, records } = await entered;
+    await bench.takeOver(uid);
+    await expect(
+      records.put([
+        {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          namespace: 'alpha-x',
+          name: 'a',
+          uid: '1',
+          step: 'first',
+          adopted: false,
+        },
+      ]),
+    ).rejects.toThrow('taken the workspace over');
+    expect(signal.aborted).toBe(true);
+    leave();
+    await bench.reconciler.stop();
+    expect(step.calls).not.toContain('written');
+    expect(await bench.store.findByUid(uid)).toMatchObject({
+      phase: 'pending',
+      conditions: [],
+      lastPassAt: undefined,
+    });
+    expect((await bench.store.queueState()).working).toBe(1);
+  });
+
+  it('gives the workspace back on shutdown, due as before', async () => {
+    const { uid } = await bench.request();
+    await entered;
+    const stopped = bench.reconciler.stop();
+    leave();
+    await stopped;
+    expect(step.calls).not.toContain('written');
+    expect(await bench.store.queueState()).toMatchObject({
+      due: 1,
+      working: 0,
+    });
+    expect((await bench.store.findByUid(uid))?.phase).toBe('pending');
+  });
+
+  it('runs again when the workspace changed meanwhile', async () => {
+    const { uid } = await bench.request();
+    await entered;
+    await bench.store.update(uid, 1, { quotaProfile: 'large' });
+    bench.reconciler.kick();
+    leave();
+    const workspace = await untilTrue('generation 2', async () => {
+      const found = await bench.store.findByUid(uid);
+      return found?.observedGeneration === 2 ? found : undefined;
+    });
+    expect(workspace).toMatchObject({ phase: 'active', generation: 2 });
+    expect(step.calls.filter(call => call === 'plan alpha')).toHaveLength(2);
+    expect(bench.phases).toEqual(['pending → active']);
+  });
+
+  it('deletes when that was asked for meanwhile', async () => {
+    const { uid } = await bench.request();
+    await entered;
+    await bench.store.requestDeletion(uid, 1, 'user:default/ada');
+    bench.reconciler.kick();
+    leave();
+    await bench.untilGone();
+    expect(step.calls.at(-1)).toBe('remove alpha');
+    expect(bench.phases).not.toContain('pending → active');
+  });
+
+  it('shows progress while it works', async () => {
+    const { uid } = await bench.request();
+    await entered;
+    const workspace = await untilTrue('progress', async () => {
+      const found = await bench.store.findByUid(uid);
+      return found?.conditions.length ? found : undefined;
+    });
+    expect(workspace).toMatchObject({
+      phase: 'pending',
+      conditions: [{ status: 'Unknown', reason: 'Progressing', total: 3 }],
+    });
+    expect(bench.changed).toHaveLength(1);
+    leave();
+    await bench.afterPass();
+  });
+});
