@@ -2,7 +2,7 @@ import { forbiddenValue, invalidValue, tooLong, type FieldProblem } from '../api
 import type { ObjectMeta } from './KubernetesObject';
 
 const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const valuePattern = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+const valuePattern = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const prefixPattern =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -31,6 +31,15 @@ function qualifiedNameProblems(field: string, key: string): FieldProblem[] {
 function labelProblems(labels: { [key: string]: string }): FieldProblem[] {
   return Object.entries(labels).flatMap(([key, value]) => [
     ...qualifiedNameProblems('metadata.labels', key),
+    ...(value.length > 63
+      ? [
+          invalidValue(
+            'metadata.labels',
+            value,
+            'must be no more than 63 bytes',
+          ),
+        ]
+      : []),
     ...(valuePattern.test(value)
       ? []
       : [invalidValue('metadata.labels', value, valueRule)]),

@@ -3,14 +3,11 @@ import { invalidValue, required, type FieldProblem } from '../api/fieldProblems'
 const subdomainPattern =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const labelPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const serviceNamePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 const subdomainRule =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const labelRule =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
-const serviceRule =
-  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
 
 interface NameRule {
   readonly pattern: RegExp;
@@ -30,7 +27,7 @@ const pathSegment: NameRule = {
 
 const byKind: { readonly [kind: string]: NameRule | undefined } = {
   Namespace: label,
-  Service: { pattern: serviceNamePattern, rule: serviceRule, limit: 63 },
+  Service: label,
   Role: pathSegment,
   RoleBinding: pathSegment,
   ClusterRole: pathSegment,
@@ -50,7 +47,7 @@ export function nameProblems(
   const problem = (text: string) => invalidValue('metadata.name', name, text);
   return [
     ...(name.length > limit
-      ? [problem(`must be no more than ${limit} bytes`)]
+      ? [problem(`must be no more than ${limit} characters`)]
       : []),
     ...(pattern.test(name) ? [] : [problem(rule)]),
   ];

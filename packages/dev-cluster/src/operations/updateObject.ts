@@ -119,7 +119,9 @@ export function updateObject(options: {
     metadata: {
       ...wanted.metadata,
       ...serverMetadata(live.metadata),
-      managedFields: wanted.metadata.managedFields ?? live.metadata.managedFields,
+      managedFields:
+        wanted.metadata.managedFields ??
+        (tracked ? undefined : live.metadata.managedFields),
     },
   };
   const object = strategy.defaults?.(identified) ?? identified;

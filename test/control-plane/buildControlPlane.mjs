@@ -1,0 +1,148 @@
+/** Builds the control plane out of Go modules, once per state of its sources. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import {
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const sourceDirectory = fileURLToPath(new URL('.', import.meta.url));
+const sources = ['go.mod', 'go.sum', 'main.go'];
+/** The names by which the binary becomes a component; `kubectl` is there only to be found. */
+const components = [
+  'etcd',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kubectl',
+];
+
+/** Where the binary and its links are kept, outside version control. */
+export const controlPlaneDirectory = fileURLToPath(
+  new URL('../../.toolchain/control-plane', import.meta.url),
+);
+
+const binary = join(controlPlaneDirectory, 'controlplane');
+
+/** There is neither a binary nor a Go that could build one. */
+export class ControlPlaneUnavailableError extends Error {
+  constructor(message) {
+    super(message);
+    this.name = 'ControlPlaneUnavailableError';
+  }
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findGo({ PATH = '' }) {
+  return [...PATH.split(delimiter), '/usr/local/go/bin']
+    .filter(Boolean)
+    .map(directory => join(directory, 'go'))
+    .find(isExecutable);
+}
+
+/**
+ * Why the control plane can neither be found nor be built here.
+ *
+ * @returns {string | undefined} nothing when it can
+ */
+export function findControlPlaneObstacle(environment = process.env) {
+  if (isExecutable(binary) || findGo(environment)) return undefined;
+  return 'The Kubernetes control plane is not built, and there is no Go to build it: install Go 1.26.';
+}
+
+async function hashSources() {
+  const hash = createHash('sha256');
+  for (const name of sources) {
+    hash.update(await readFile(join(sourceDirectory, name)));
+  }
+  return hash.digest('hex');
+}
+
+async function build(go, output, log) {
+  log(
+    'Building the Kubernetes control plane; the first time takes several minutes.',
+  );
+  const child = spawn(
+    go,
+    ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, '.'],
+    {
+      cwd: sourceDirectory,
+      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  const errors = [];
+  child.stderr.on('data', chunk => errors.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0) {
+    throw new ControlPlaneUnavailableError(
+      `The Kubernetes control plane does not build: ${Buffer.concat(errors)
+        .toString()
+        .trim()
+        .slice(-2_000)}`,
+    );
+  }
+}
+
+async function link(directory, binary) {
+  for (const component of components) {
+    const path = join(directory, component);
+    await rm(path, { force: true });
+    await symlink(binary, path);
+  }
+}
+
+/**
+ * The folder with `etcd`, `kube-apiserver` and `kube-controller-manager`, built when it is missing
+ * or older than its sources.
+ *
+ * @param {{ log?: (message: string) => void }} [options]
+ * @returns {Promise<string>} an absolute path
+ * @throws {ControlPlaneUnavailableError} when it cannot be built here
+ */
+export async function ensureControlPlane({ log = () => {} } = {}) {
+  const directory = controlPlaneDirectory;
+  const hashFile = join(directory, 'sources.sha256');
+  const hash = await hashSources();
+  const built = await readFile(hashFile, 'utf8').catch(() => undefined);
+  if (built?.trim() === hash && isExecutable(binary)) {
+    if (!isExecutable(join(directory, 'etcd'))) {
+      await link(directory, 'controlplane');
+    }
+    return directory;
+  }
+  const go = findGo(process.env);
+  if (!go) {
+    throw new ControlPlaneUnavailableError(
+      'The Kubernetes control plane is not built from its present sources, and there is no Go to build it: install Go 1.26.',
+    );
+  }
+  await mkdir(directory, { recursive: true });
+  const fresh = `${binary}.${process.pid}.new`;
+  try {
+    await build(go, fresh, log);
+    await rename(fresh, binary);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  await link(directory, 'controlplane');
+  await writeFile(hashFile, `${hash}\n`);
+  return directory;
+}
