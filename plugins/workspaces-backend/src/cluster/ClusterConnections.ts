@@ -12,7 +12,9 @@ import type {
 export const DEFAULT_CONNECTIONS = 32;
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const KEEP_ALIVE_MS = 30_000;
+
+/** Below the minute after which load balancers commonly forget idle connections. */
+const KEEP_ALIVE_MS = 50_000;
 
 /** What {@link ClusterConnections} is made from. */
 export interface ClusterConnectionsOptions {
@@ -92,6 +94,9 @@ export class ClusterConnections {
 }
 
 function sameTls(one: TlsMaterial, other: TlsMaterial): boolean {
+  if (one === other) {
+    return true;
+  }
   return (
     String(one.ca) === String(other.ca) &&
     String(one.cert) === String(other.cert) &&
