@@ -9,6 +9,7 @@ const GRACE = 10_000;
 export class ChildProcesses {
   #children = new Set();
   #stopping = false;
+  #afterwards = [];
 
   /** Whether {@link ChildProcesses.stop} was called. */
   get stopping() {
@@ -51,6 +52,11 @@ export class ChildProcesses {
     });
   }
 
+  /** Has something else stop once all children have ended; what was added last stops first. */
+  stopAfterwards(stop) {
+    this.#afterwards.unshift(stop);
+  }
+
   /** Asks all children to end, ends those that do not, and resolves when none is left. */
   async stop() {
     this.#stopping = true;
@@ -70,6 +76,9 @@ export class ChildProcesses {
     );
     await ended;
     clearTimeout(timer);
+    for (const stop of this.#afterwards.splice(0)) {
+      await stop();
+    }
   }
 }
 

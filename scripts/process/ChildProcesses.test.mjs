@@ -37,6 +37,16 @@ test('ends a child together with the children that it started', async () => {
   assert.equal(children.stopping, true);
 });
 
+test('stops what the children need after them, the last one first', async () => {
+  const children = new ChildProcesses();
+  const stopped = [];
+  children.stopAfterwards(async () => stopped.push('database'));
+  children.stopAfterwards(async () => stopped.push('cluster'));
+  await children.stop();
+  await children.stop();
+  assert.deepEqual(stopped, ['cluster', 'database']);
+});
+
 test('fails when the command does not exist', async () => {
   await assert.rejects(
     new ChildProcesses().start({ command: 'no-such-command-here', args: [] }),

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { runCommand } from '../process/runCommand.mjs';
 import { toolchainDirectory } from './paths.mjs';
 import { yarnScript } from './yarnCommand.mjs';
@@ -43,10 +43,14 @@ export async function installPackages(packages) {
 export function writeYarnCommand() {
   const bin = join(toolchainDirectory, 'bin');
   mkdirSync(bin, { recursive: true });
+  const script = relative(bin, yarnScript);
   const shim = join(bin, 'yarn');
-  writeFileSync(shim, `#!/bin/sh\nexec node "${yarnScript}" "$@"\n`);
+  writeFileSync(
+    shim,
+    `#!/bin/sh\nexec node "$(dirname "$0")/${script}" "$@"\n`,
+  );
   chmodSync(shim, 0o755);
   if (process.platform === 'win32') {
-    writeFileSync(`${shim}.cmd`, `@node "${yarnScript}" %*\r\n`);
+    writeFileSync(`${shim}.cmd`, `@node "%~dp0${script}" %*\r\n`);
   }
 }

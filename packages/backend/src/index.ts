@@ -36,4 +36,9 @@ backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 
-backend.start();
+backend.start().catch(error => {
+  // Plugins that did start would keep the process alive, and nobody would notice.
+  // eslint-disable-next-line no-console -- the logger belongs to the backend that failed
+  console.error(error);
+  process.exit(1);
+});

@@ -1,7 +1,8 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { mockCredentials, startTestBackend } from '@backstage/backend-test-utils';
+  mockCredentials,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import {
   kubernetesClusterSupplierExtensionPoint,
   type KubernetesClustersSupplier,

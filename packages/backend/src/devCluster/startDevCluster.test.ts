@@ -44,7 +44,9 @@ function listNamespaces(connection: DevClusterConnection): Promise<string[]> {
         const chunks = await response.toArray();
         const { items } = JSON.parse(Buffer.concat(chunks).toString());
         resolve(
-          items.map((item: { metadata: { name: string } }) => item.metadata.name),
+          items.map(
+            (item: { metadata: { name: string } }) => item.metadata.name,
+          ),
         );
       },
     )
