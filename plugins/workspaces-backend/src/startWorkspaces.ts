@@ -14,6 +14,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type {
+  ActionsRegistryService,
   MetricsService,
   TracingService,
 } from '@backstage/backend-plugin-api/alpha';
@@ -21,6 +22,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import { registerActions } from './actions/registerActions';
 import { DefaultClusterRegistry } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
@@ -49,6 +51,7 @@ import { DatabaseWorkspaceStore } from './store';
 
 /** What the plugin is made from. */
 export interface WorkspacesEnvironment {
+  readonly actionsRegistry: ActionsRegistryService;
   readonly auditor: AuditorService;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
@@ -124,13 +127,17 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     healthReader: createHealthReader({ ...env, clusters, store }),
   });
 
+  const access = {
+    service,
+    callers: new CallerResolver({ ...env, groups, admins, nestedGroups }),
+    presenter: new WorkspacePresenter({ authorizer, membership, logger }),
+  };
+  registerActions({ ...env, ...access });
   env.httpRouter.use(
     await createRouter({
       ...env,
-      service,
+      ...access,
       rules,
-      callers: new CallerResolver({ ...env, groups, admins, nestedGroups }),
-      presenter: new WorkspacePresenter({ authorizer, membership, logger }),
       events: { follower, logger },
     }),
   );
