@@ -1,5 +1,6 @@
+import { ensureControlPlane } from '../../test/control-plane/buildControlPlane.mjs';
 import { fromRoot } from '../toolchain/paths.mjs';
-import { commandPhase, jestPhase } from './phases.mjs';
+import { commandPhase, jestPhase, preparationPhase } from './phases.mjs';
 
 const node = process.execPath;
 const backstageCli = fromRoot(
@@ -34,14 +35,12 @@ export const allPhases = [
     command: node,
     args: ['--test', '--test-reporter=dot', 'scripts/**/*.test.mjs'],
   }),
-  // Where PostgreSQL is missing, the store is tested on SQLite only.
-  {
+  // Where it is missing, the store is tested on SQLite only.
+  preparationPhase({
     name: 'postgres',
-    run: async ({ tools }) =>
-      tools.has('PostgreSQL')
-        ? { passed: 0 }
-        : { skipped: 1, missing: ['PostgreSQL'] },
-  },
+    needs: ['PostgreSQL'],
+    prepare: async () => {},
+  }),
   jestPhase({
     name: 'unit',
     command: node,
@@ -54,12 +53,18 @@ export const allPhases = [
       '@team-workspaces/test',
     ],
   }),
+  // Here, because several tests at once would otherwise build it.
+  preparationPhase({
+    name: 'control-plane',
+    needs: ['Go'],
+    prepare: () => ensureControlPlane({ log: console.log }),
+  }),
   jestPhase({
     name: 'integration',
     command: node,
     args: [backstageCli, 'package', 'test', ...jestOptions],
     cwd: fromRoot('test'),
-    needs: ['Go'],
+    uses: ['Go', 'PostgreSQL'],
   }),
   jestPhase({
     name: 'browser',

@@ -21,8 +21,9 @@ export function commandPhase({ name, command, args }) {
  * A phase that runs Jest and counts its tests.
  *
  * @param needs - names of the tools without which it cannot run
+ * @param uses - names of the tools without which some of its tests skip themselves
  */
-export function jestPhase({ name, command, args, cwd, needs = [] }) {
+export function jestPhase({ name, command, args, cwd, needs = [], uses = [] }) {
   return {
     name,
     async run({ env, tools }) {
@@ -39,7 +40,30 @@ export function jestPhase({ name, command, args, cwd, needs = [] }) {
         cwd,
         env,
       });
-      return readJestResult({ file, exitCode });
+      const result = readJestResult({ file, exitCode });
+      return result.skipped > 0
+        ? { ...result, missing: uses.filter(tool => !tools.has(tool)) }
+        : result;
+    },
+  };
+}
+
+/** A phase that prepares something for later ones, and counts only when it cannot. */
+export function preparationPhase({ name, needs, prepare }) {
+  return {
+    name,
+    async run({ tools }) {
+      const missing = needs.filter(tool => !tools.has(tool));
+      if (missing.length > 0) {
+        return { skipped: 1, missing };
+      }
+      try {
+        await prepare();
+        return { passed: 0 };
+      } catch (error) {
+        console.error(error.message);
+        return { failed: 1 };
+      }
     },
   };
 }
