@@ -102,7 +102,9 @@ export async function startControlPlane(options = {}) {
   const publicKey = await file('service-account.pub', keys.publicKeyPem);
   const privateKey = await file('service-account.key', keys.privateKeyPem);
   const adminToken = newToken();
-  const tokens = Object.fromEntries(users.map(({ name }) => [name, newToken()]));
+  const tokens = Object.fromEntries(
+    users.map(({ name }) => [name, newToken()]),
+  );
   const admin = { name: 'admin', groups: ['system:masters'] };
   const tokenFile = await file(
     'tokens.csv',

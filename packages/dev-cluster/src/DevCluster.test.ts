@@ -43,18 +43,32 @@ describe('DevCluster', () => {
     const applied = await request(
       'PATCH',
       '/api/v1/namespaces/team-a/configmaps/one?fieldManager=me',
-      { apiVersion: 'v1', kind: 'ConfigMap', data: { a: '1', b: '2' } , metadata: {name:'one'}},
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        data: { a: '1', b: '2' },
+        metadata: { name: 'one' },
+      },
       'application/apply-patch+yaml',
     );
     console.log(JSON.stringify(created.body), JSON.stringify(applied.body));
     const again = await request(
       'PATCH',
       '/api/v1/namespaces/team-a/configmaps/one?fieldManager=me',
-      { apiVersion: 'v1', kind: 'ConfigMap', data: { a: '1' } , metadata: {name:'one'}},
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        data: { a: '1' },
+        metadata: { name: 'one' },
+      },
       'application/apply-patch+yaml',
     );
     expect(again.body.data).toEqual({ a: '1' });
-    expect((await request('DELETE', '/api/v1/namespaces/team-a')).code).toBe(200);
-    console.log(JSON.stringify((await request('GET', '/api/v1/namespaces?limit=2')).body));
+    expect((await request('DELETE', '/api/v1/namespaces/team-a')).code).toBe(
+      200,
+    );
+    console.log(
+      JSON.stringify((await request('GET', '/api/v1/namespaces?limit=2')).body),
+    );
   });
 });

@@ -93,6 +93,8 @@ export class DevCluster {
     });
     const snapshot = path ? new Snapshot({ path, store }) : undefined;
     bootstrap(context.cluster);
+    // Nobody has seen what was before, as little as in a cluster that was just installed.
+    store.history.compact(store.resourceVersion);
     const controllers = new ControllerRunner(
       store,
       createControllers(context.cluster),

@@ -2,7 +2,10 @@ import { Authenticator, newToken } from './auth/Authenticator';
 import { Authorizer } from './auth/Authorizer';
 import { bootstrapRoles } from './auth/bootstrapRoles';
 import { groups } from './auth/groups';
-import { createSigningKey, ServiceAccountTokens } from './auth/ServiceAccountTokens';
+import {
+  createSigningKey,
+  ServiceAccountTokens,
+} from './auth/ServiceAccountTokens';
 import { builtIn, ResourceRegistry } from './api/ResourceRegistry';
 import { apiVersionOf, type ResourceType } from './api/ResourceType';
 import type { Controller } from './controllers/Controller';

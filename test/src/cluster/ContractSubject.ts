@@ -51,11 +51,11 @@ export class ContractSubject {
     return name;
   }
 
-  /** Waits until something holds, at most half a minute. */
+  /** Waits until something holds, at most half a minute; always true. */
   async eventually(
     holds: () => Promise<boolean> | boolean,
     what = 'what was waited for',
-  ): Promise<void> {
+  ): Promise<true> {
     const deadline = Date.now() + 30_000;
     while (!(await holds())) {
       if (Date.now() > deadline) throw new Error(`${what} did not happen`);
@@ -63,6 +63,7 @@ export class ContractSubject {
         setTimeout(resolve, 50);
       });
     }
+    return true;
   }
 
   async stop(): Promise<void> {

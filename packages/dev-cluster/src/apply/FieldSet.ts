@@ -56,7 +56,10 @@ export class FieldSet {
   }
 
   union(other: FieldSet): FieldSet {
-    const elements = new Set([...this.children.keys(), ...other.children.keys()]);
+    const elements = new Set([
+      ...this.children.keys(),
+      ...other.children.keys(),
+    ]);
     return FieldSet.of(
       this.member || other.member,
       [...elements].map(element => [

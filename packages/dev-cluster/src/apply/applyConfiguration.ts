@@ -23,9 +23,7 @@ function prune(options: {
 }): JsonObject {
   const { schema, merged, last, owned } = options;
   if (last.isEmpty()) return merged;
-  const remove = last
-    .withParents(schema)
-    .difference(owned.withParents(schema));
+  const remove = last.withParents(schema).difference(owned.withParents(schema));
   const left = removeFields(schema, merged, remove);
   return isJsonObject(left) ? left : {};
 }

@@ -16,7 +16,10 @@ function childrenOf(
   if (Array.isArray(value)) {
     return value.map(item => {
       const inner = ownedFields(itemSchema(schema), item);
-      return [itemElement(schema, item), new FieldSet(true, inner.children)] as const;
+      return [
+        itemElement(schema, item),
+        new FieldSet(true, inner.children),
+      ] as const;
     });
   }
   if (!isJsonObject(value)) return [];

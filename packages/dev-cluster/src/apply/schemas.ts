@@ -94,7 +94,10 @@ const byKind: { readonly [kind: string]: FieldSchema | undefined } = {
   ClusterRoleBinding: roleBinding,
   Deployment: workload,
   StatefulSet: workload,
-  CustomResourceDefinition: object({ metadata, status: object({ conditions }) }),
+  CustomResourceDefinition: object({
+    metadata,
+    status: object({ conditions }),
+  }),
 };
 
 const metadataOnly = object({ metadata });

@@ -35,9 +35,7 @@ interface Options {
 }
 
 function isSystemField(field: string, { leaveOut = [] }: Options): boolean {
-  return (
-    field === 'apiVersion' || field === 'kind' || leaveOut.includes(field)
-  );
+  return field === 'apiVersion' || field === 'kind' || leaveOut.includes(field);
 }
 
 /** The part of an object that writers can own. */

@@ -27,7 +27,10 @@ export function trackUpdate(options: {
   const comparison = compareObjects(
     schema,
     live ? ownableFields(live as JsonObject, { leaveOut }) : nothing(schema),
-    { ...(!live && nothing(schema)), ...ownableFields(changed as JsonObject, { leaveOut }) },
+    {
+      ...(!live && nothing(schema)),
+      ...ownableFields(changed as JsonObject, { leaveOut }),
+    },
   );
   const managed = ManagedFields.from(
     changed.metadata.managedFields ?? live?.metadata.managedFields,

@@ -32,8 +32,7 @@ export class Authenticator {
 
   authenticate(token: string, audience?: string): UserInfo | undefined {
     return (
-      this.#users.get(token) ??
-      this.#serviceAccounts.recognize(token, audience)
+      this.#users.get(token) ?? this.#serviceAccounts.recognize(token, audience)
     );
   }
 }

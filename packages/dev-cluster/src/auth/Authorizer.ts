@@ -20,11 +20,7 @@ export class Authorizer {
   authorize(user: UserInfo, wanted: Attributes): Decision {
     if (isSuperuser(user)) return { allowed: true };
     const namespace = 'path' in wanted ? undefined : wanted.namespace;
-    for (const { rule, reason } of grantedRules(
-      this.#store,
-      user,
-      namespace,
-    )) {
+    for (const { rule, reason } of grantedRules(this.#store, user, namespace)) {
       if (ruleAllows(rule, wanted)) return { allowed: true, reason };
     }
     return { allowed: false };

@@ -3,13 +3,7 @@ import type { KubernetesObject } from '../objects/KubernetesObject';
 import { groups } from './groups';
 
 const readVerbs = ['get', 'list', 'watch'];
-const writeVerbs = [
-  'create',
-  'delete',
-  'deletecollection',
-  'patch',
-  'update',
-];
+const writeVerbs = ['create', 'delete', 'deletecollection', 'patch', 'update'];
 
 const workloads: readonly JsonObject[] = [
   {

@@ -1,6 +1,9 @@
 import { forbidden, notFound } from '../api/errors';
 import type { ResourceType } from '../api/ResourceType';
-import { objectField, type KubernetesObject } from '../objects/KubernetesObject';
+import {
+  objectField,
+  type KubernetesObject,
+} from '../objects/KubernetesObject';
 import type { ObjectStore } from '../storage/ObjectStore';
 import type { Authorizer } from './Authorizer';
 import { grantedRules, rulesOfReference } from './bindings';
@@ -121,4 +124,3 @@ export function refuseEscalation(options: {
     ).join('\n')}`,
   });
 }
-

@@ -1,5 +1,8 @@
 import { builtIn } from '../api/ResourceRegistry';
-import { objectField, type KubernetesObject } from '../objects/KubernetesObject';
+import {
+  objectField,
+  type KubernetesObject,
+} from '../objects/KubernetesObject';
 import { timestamp, type ClusterState } from '../operations/ClusterState';
 import { deleteObject } from '../operations/deleteObject';
 import type { StoredEvent } from '../storage/EventHistory';

@@ -35,7 +35,9 @@ function conditionsFor(remaining: readonly Remaining[]): JsonObject[] {
   const resources = remaining
     .map(({ type, objects }) => {
       const name = qualifiedName(type);
-      return `${name.includes('.') ? name : `${name}.`} has ${objects.length} resource instances`;
+      return `${name.includes('.') ? name : `${name}.`} has ${
+        objects.length
+      } resource instances`;
     })
     .sort();
   const counts = new Map<string, number>();

@@ -17,7 +17,9 @@ const pods = builtIn('', 'pods');
 
 /** An address out of 10.244.0.0/16 that follows from the identity of the pod. */
 function addressOf({ metadata }: KubernetesObject): string {
-  const digest = createHash('sha256').update(metadata.uid ?? '').digest();
+  const digest = createHash('sha256')
+    .update(metadata.uid ?? '')
+    .digest();
   return `10.244.${digest[0]}.${(digest[1] % 254) + 1}`;
 }
 

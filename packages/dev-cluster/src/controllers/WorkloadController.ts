@@ -1,7 +1,10 @@
 import { builtIn } from '../api/ResourceRegistry';
 import type { ResourceType } from '../api/ResourceType';
 import { StatusError } from '../api/StatusError';
-import { objectField, type KubernetesObject } from '../objects/KubernetesObject';
+import {
+  objectField,
+  type KubernetesObject,
+} from '../objects/KubernetesObject';
 import type { ClusterState } from '../operations/ClusterState';
 import { createObject } from '../operations/createObject';
 import { deleteObject } from '../operations/deleteObject';

@@ -24,13 +24,11 @@ export function faultError(
   effect: Extract<FaultEffect, { type: 'status' }>,
 ): StatusError {
   const [reason, message] = meanings[effect.code];
-  const retryAfter =
-    effect.retryAfter ?? (effect.code === 429 ? 1 : undefined);
+  const retryAfter = effect.retryAfter ?? (effect.code === 429 ? 1 : undefined);
   return new StatusError({
     code: effect.code,
     reason,
     message,
-    details:
-      retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter },
+    details: retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter },
   });
 }

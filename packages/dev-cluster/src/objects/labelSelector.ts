@@ -79,7 +79,9 @@ export function parseLabelSelector(text: string | null): LabelSelector {
   );
   return {
     equalities: requirements
-      .filter(({ operator, values }) => operator === 'in' && values.length === 1)
+      .filter(
+        ({ operator, values }) => operator === 'in' && values.length === 1,
+      )
       .map(({ key, values }) => [key, values[0]] as const),
     matches: labels =>
       requirements.every(requirement => holds(requirement, labels ?? {})),

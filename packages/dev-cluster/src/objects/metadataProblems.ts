@@ -1,4 +1,9 @@
-import { forbiddenValue, invalidValue, tooLong, type FieldProblem } from '../api/fieldProblems';
+import {
+  forbiddenValue,
+  invalidValue,
+  tooLong,
+  type FieldProblem,
+} from '../api/fieldProblems';
 import type { ObjectMeta } from './KubernetesObject';
 
 const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;

@@ -1,4 +1,8 @@
-import { invalidValue, required, type FieldProblem } from '../api/fieldProblems';
+import {
+  invalidValue,
+  required,
+  type FieldProblem,
+} from '../api/fieldProblems';
 
 const subdomainPattern =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -15,7 +19,11 @@ interface NameRule {
   readonly limit: number;
 }
 
-const subdomain = { pattern: subdomainPattern, rule: subdomainRule, limit: 253 };
+const subdomain = {
+  pattern: subdomainPattern,
+  rule: subdomainRule,
+  limit: 253,
+};
 const label = { pattern: labelPattern, rule: labelRule, limit: 63 };
 
 /** RBAC names may be any single path segment. */

@@ -55,7 +55,11 @@ function withoutStatus(
   return rest as KubernetesObject;
 }
 
-function check(cluster: ClusterState, type: ResourceType, object: KubernetesObject) {
+function check(
+  cluster: ClusterState,
+  type: ResourceType,
+  object: KubernetesObject,
+) {
   const { namespace = '', name } = object.metadata;
   const problems = [
     ...nameProblems(type, name),

@@ -1,6 +1,9 @@
 import { conflict, forbidden } from '../api/errors';
 import type { ResourceType } from '../api/ResourceType';
-import { objectField, type KubernetesObject } from '../objects/KubernetesObject';
+import {
+  objectField,
+  type KubernetesObject,
+} from '../objects/KubernetesObject';
 import { timestamp, type ClusterState } from './ClusterState';
 
 /** Namespaces that a cluster cannot do without. */
@@ -84,7 +87,11 @@ export function deleteObject(options: {
   options?: DeleteOptions;
 }): Deletion {
   const { cluster, type, object } = options;
-  const { preconditions = {}, propagationPolicy, dryRun } = options.options ?? {};
+  const {
+    preconditions = {},
+    propagationPolicy,
+    dryRun,
+  } = options.options ?? {};
   checkPreconditions(type, object, preconditions);
   if (type.kind === 'Namespace' && immortal.includes(object.metadata.name)) {
     throw forbidden({

@@ -85,10 +85,12 @@ export function patchObject(
 }
 
 /** Server-side apply; creates the object where it is missing. */
-export function applyObject(
-  options: PatchOptions & { force: boolean },
-): { created: boolean; object: KubernetesObject } {
-  const { cluster, type, namespace, name, subresource, patch, writer } = options;
+export function applyObject(options: PatchOptions & { force: boolean }): {
+  created: boolean;
+  object: KubernetesObject;
+} {
+  const { cluster, type, namespace, name, subresource, patch, writer } =
+    options;
   checkConfiguration(patch);
   const configuration = normalizeObject({ type, namespace, body: patch });
   const live = cluster.store.get(type, namespace, name);

@@ -165,7 +165,10 @@ function withGeneration(
   live: KubernetesObject,
   object: KubernetesObject,
 ): KubernetesObject {
-  const same = isDeepStrictEqual(specificationOf(live), specificationOf(object));
+  const same = isDeepStrictEqual(
+    specificationOf(live),
+    specificationOf(object),
+  );
   if (!type.generation || same) return object;
   const generation = (live.metadata.generation ?? 0) + 1;
   return { ...object, metadata: { ...object.metadata, generation } };

@@ -10,7 +10,8 @@ export function mergePatch(
   const merged: JsonObject = isJsonObject(target) ? { ...target } : {};
   for (const [field, value] of Object.entries(patch)) {
     if (value === null) delete merged[field];
-    else if (value !== undefined) merged[field] = mergePatch(merged[field], value);
+    else if (value !== undefined)
+      merged[field] = mergePatch(merged[field], value);
   }
   return merged;
 }

@@ -70,9 +70,7 @@ export class ApiServer {
     ): Promise<Reply | undefined> => {
       const body = await readBody(message);
       const token = /^Bearer (.+)$/.exec(message.headers.authorization ?? '');
-      const user = token
-        ? authenticate(token[1])
-        : anonymous;
+      const user = token ? authenticate(token[1]) : anonymous;
       if (!user) throw unauthorized();
       return handler({
         method: message.method ?? 'GET',

@@ -116,7 +116,10 @@ export class RequestHandler {
       const { store } = cluster;
       const context = { ...this.#context, store, user };
       const body = parseBody(http.body, http.contentType);
-      return jsonReply(answerReview({ context, method, group, kind, body }), 201);
+      return jsonReply(
+        answerReview({ context, method, group, kind, body }),
+        201,
+      );
     }
     const path = url.pathname;
     refuseUnauthorized(authorizer, user, { verb: method.toLowerCase(), path });

@@ -130,7 +130,8 @@ export class ResourceHandler {
           object,
         }),
     });
-    const { metadata } = 'object' in result ? result.object : { metadata: undefined };
+    const { metadata } =
+      'object' in result ? result.object : { metadata: undefined };
     if (!isDryRun(request.query)) {
       await this.#writeLog.record({
         verb,

@@ -75,9 +75,6 @@ export function createServerCertificate(
       ],
     },
   ]);
-  certificate.sign(
-    pki.privateKeyFromPem(authority.key),
-    md.sha256.create(),
-  );
+  certificate.sign(pki.privateKeyFromPem(authority.key), md.sha256.create());
   return { key: pem, certificate: pki.certificateToPem(certificate) };
 }

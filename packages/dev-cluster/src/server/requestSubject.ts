@@ -27,7 +27,12 @@ export function verbOf(
 }
 
 /** Refuses what the endpoint of the resource does not offer. */
-export function checkEndpoint({ type, verb, name, subresource }: ResourceRequest) {
+export function checkEndpoint({
+  type,
+  verb,
+  name,
+  subresource,
+}: ResourceRequest) {
   if (subresource === 'token' && type.kind === 'ServiceAccount') {
     if (verb !== 'create') throw methodNotAllowed();
     return;

@@ -1,4 +1,10 @@
-import { forbiddenValue, invalidValue, tooLong, unchanged, type FieldProblem } from '../api/fieldProblems';
+import {
+  forbiddenValue,
+  invalidValue,
+  tooLong,
+  unchanged,
+  type FieldProblem,
+} from '../api/fieldProblems';
 import {
   isJsonObject,
   objectField,

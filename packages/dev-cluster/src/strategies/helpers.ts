@@ -1,5 +1,8 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { isJsonObject, type KubernetesObject } from '../objects/KubernetesObject';
+import {
+  isJsonObject,
+  type KubernetesObject,
+} from '../objects/KubernetesObject';
 import { canonicalQuantity } from '../objects/quantity';
 
 /** The object with another `spec`. */

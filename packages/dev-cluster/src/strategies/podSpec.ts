@@ -8,7 +8,10 @@ import {
 import { canonicalQuantities } from './helpers';
 
 function pullPolicy(image: JsonValue | undefined): string {
-  const name = String(image ?? '').split('/').pop() ?? '';
+  const name =
+    String(image ?? '')
+      .split('/')
+      .pop() ?? '';
   const tag = name.includes(':') ? name.split(':').pop() : 'latest';
   return tag === 'latest' && !name.includes('@') ? 'Always' : 'IfNotPresent';
 }

@@ -1,4 +1,10 @@
-import { invalidValue, notSupported, required, unchanged, type FieldProblem } from '../api/fieldProblems';
+import {
+  invalidValue,
+  notSupported,
+  required,
+  unchanged,
+  type FieldProblem,
+} from '../api/fieldProblems';
 import { groups } from '../auth/groups';
 import {
   isJsonObject,
@@ -13,7 +19,9 @@ function ruleProblems(object: KubernetesObject): FieldProblem[] {
     const path = `rules[${index}]`;
     const isEmpty = (field: string) => listField(rule, field).length === 0;
     if (isEmpty('verbs')) {
-      return [required(`${path}.verbs`, 'verbs must contain at least one value')];
+      return [
+        required(`${path}.verbs`, 'verbs must contain at least one value'),
+      ];
     }
     if (!isEmpty('nonResourceURLs')) return [];
     return [

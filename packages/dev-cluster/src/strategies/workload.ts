@@ -1,5 +1,11 @@
 import type { JsonObject } from '@backstage/types';
-import { forbiddenValue, invalidValue, required, unchanged, type FieldProblem } from '../api/fieldProblems';
+import {
+  forbiddenValue,
+  invalidValue,
+  required,
+  unchanged,
+  type FieldProblem,
+} from '../api/fieldProblems';
 import {
   objectField,
   type KubernetesObject,

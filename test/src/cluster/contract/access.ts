@@ -98,9 +98,7 @@ export const accessContract: ContractPart = subject => {
   });
 
   it('knows nobody without credentials, and refuses wrong ones', async () => {
-    const { code, body } = await subject()
-      .anonymous()
-      .get(path('configmaps'));
+    const { code, body } = await subject().anonymous().get(path('configmaps'));
     expect(code).toBe(403);
     expect(body.message).toEqual(
       expect.stringContaining('User "system:anonymous" cannot list'),

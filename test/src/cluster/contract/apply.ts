@@ -123,7 +123,10 @@ export const applyContract: ContractPart = subject => {
       metadata: { name: 'keyed' },
       spec: { ports: ports.map(([name, port]) => ({ name, port })) },
     });
-    const portsAfter = async (manager: string, ...ports: [string, number][]) => {
+    const portsAfter = async (
+      manager: string,
+      ...ports: [string, number][]
+    ) => {
       const { body } = await admin.apply(
         `${services}/keyed`,
         service(...ports),
@@ -140,7 +143,10 @@ export const applyContract: ContractPart = subject => {
 
   it('takes an object only when it is the one that is meant', async () => {
     const { admin } = subject();
-    const { body: live } = await admin.apply(`${path}/meant`, configMap('meant'));
+    const { body: live } = await admin.apply(
+      `${path}/meant`,
+      configMap('meant'),
+    );
     const withMetadata = (name: string, metadata: object) =>
       admin.apply(`${path}/${name}`, configMap(name, { metadata }));
 

@@ -70,7 +70,10 @@ export const applyOwnershipContract: ContractPart = subject => {
 
   it('refuses to change a field of another applier', async () => {
     const { admin } = subject();
-    await admin.apply(`${path}/conflict`, configMap('conflict', { a: '1', b: '1' }));
+    await admin.apply(
+      `${path}/conflict`,
+      configMap('conflict', { a: '1', b: '1' }),
+    );
     const { code, body } = await admin.apply(
       `${path}/conflict`,
       configMap('conflict', { a: '2' }),
@@ -111,7 +114,10 @@ export const applyOwnershipContract: ContractPart = subject => {
 
   it('takes fields over by force', async () => {
     const { admin } = subject();
-    await admin.apply(`${path}/forced`, configMap('forced', { a: '1', b: '1' }));
+    await admin.apply(
+      `${path}/forced`,
+      configMap('forced', { a: '1', b: '1' }),
+    );
     const { code, body } = await admin.apply(
       `${path}/forced`,
       configMap('forced', { a: '2' }),

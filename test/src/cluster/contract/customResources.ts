@@ -53,9 +53,7 @@ export const customResourceContract: ContractPart = subject => {
     const one = `${definitions}/stores.contract.example.com`;
     await subject().eventually(async () => {
       const { body } = await admin.get(one);
-      return (
-        (body.status?.conditions ?? []) as unknown as Body[]
-      ).some(
+      return ((body.status?.conditions ?? []) as unknown as Body[]).some(
         ({ type, status }) =>
           String(type) === 'Established' && String(status) === 'True',
       );
@@ -162,8 +160,10 @@ export const customResourceContract: ContractPart = subject => {
   it('goes with its definition', async () => {
     const { admin } = subject();
     await admin.delete(`${definitions}/stores.contract.example.com`);
-    await subject().eventually(
-      async () => (await admin.get(path)).code === 404,
-    );
+    expect(
+      await subject().eventually(
+        async () => (await admin.get(path)).code === 404,
+      ),
+    ).toBe(true);
   });
 };

@@ -116,7 +116,11 @@ export const defaultsContract: ContractPart = subject => {
     });
     const headless = await admin.post(core('services'), {
       metadata: { name: 'headless' },
-      spec: { clusterIP: 'None', selector: { app: 'x' }, ports: [{ port: 80 }] },
+      spec: {
+        clusterIP: 'None',
+        selector: { app: 'x' },
+        ports: [{ port: 80 }],
+      },
     });
     expect(headless.body.spec.clusterIP).toBe('None');
     const moved = await admin.merge(`${core('services')}/service`, {

@@ -110,8 +110,10 @@ export const deletionContract: ContractPart = subject => {
       ],
     });
     await admin.delete(`${path}/owner`, { propagationPolicy: 'Background' });
-    await subject().eventually(
-      async () => (await admin.get(`${path}/owned`)).code === 404,
-    );
+    expect(
+      await subject().eventually(
+        async () => (await admin.get(`${path}/owned`)).code === 404,
+      ),
+    ).toBe(true);
   });
 };

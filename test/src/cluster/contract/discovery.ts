@@ -44,21 +44,29 @@ export const discoveryContract: ContractPart = subject => {
     ['/api/v1', 'serviceaccounts', 'ServiceAccount', true],
     ['/api/v1', 'namespaces', 'Namespace', false],
     ['/apis/networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy', true],
-    ['/apis/rbac.authorization.k8s.io/v1', 'clusterroles', 'ClusterRole', false],
-  ])('describes in %s the resource %s', async (path, name, kind, namespaced) => {
-    const { kind: listKind, resources } = await read(path);
-    expect(listKind).toBe('APIResourceList');
-    expect(resources).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          name,
-          kind,
-          namespaced,
-          verbs: expect.arrayContaining(['get', 'list', 'watch', 'patch']),
-        }),
-      ]),
-    );
-  });
+    [
+      '/apis/rbac.authorization.k8s.io/v1',
+      'clusterroles',
+      'ClusterRole',
+      false,
+    ],
+  ])(
+    'describes in %s the resource %s',
+    async (path, name, kind, namespaced) => {
+      const { kind: listKind, resources } = await read(path);
+      expect(listKind).toBe('APIResourceList');
+      expect(resources).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            name,
+            kind,
+            namespaced,
+            verbs: expect.arrayContaining(['get', 'list', 'watch', 'patch']),
+          }),
+        ]),
+      );
+    },
+  );
 
   it('knows no other groups', async () => {
     expect((await subject().admin.get('/apis/none.example.com/v1')).code).toBe(

@@ -34,9 +34,11 @@ export const escalationContract: ContractPart = subject => {
       role(
         'writer',
         rule(['configmaps'], ['get', 'list']),
-        rule(['roles', 'rolebindings'], ['get', 'create', 'update', 'patch'], [
-          group,
-        ]),
+        rule(
+          ['roles', 'rolebindings'],
+          ['get', 'create', 'update', 'patch'],
+          [group],
+        ),
         {
           ...rule(['clusterroles'], ['bind'], [group]),
           resourceNames: ['edit'],

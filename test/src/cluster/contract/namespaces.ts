@@ -28,7 +28,11 @@ export const namespaceContract: ContractPart = subject => {
     const name = await subject().newNamespace();
     const path = `/api/v1/namespaces/${name}/serviceaccounts/default`;
     await admin.delete(path);
-    await subject().eventually(async () => (await admin.get(path)).code === 200);
+    expect(
+      await subject().eventually(
+        async () => (await admin.get(path)).code === 200,
+      ),
+    ).toBe(true);
   });
 
   it('refuses objects in a namespace that is not there', async () => {
@@ -59,7 +63,9 @@ export const namespaceContract: ContractPart = subject => {
       status: { phase: 'Terminating' },
     });
     expect(body.metadata.deletionTimestamp).toBeDefined();
-    await subject().eventually(async () => (await admin.get(path)).code === 404);
+    await subject().eventually(
+      async () => (await admin.get(path)).code === 404,
+    );
     expect((await admin.get(`${path}/configmaps/content`)).code).toBe(404);
   });
 
@@ -115,7 +121,9 @@ export const namespaceContract: ContractPart = subject => {
     await admin.merge(`${path}/configmaps/held`, {
       metadata: { finalizers: null },
     });
-    await subject().eventually(async () => (await admin.get(path)).code === 404);
+    await subject().eventually(
+      async () => (await admin.get(path)).code === 404,
+    );
   });
 
   it.each(['default', 'kube-system', 'kube-public'])(

@@ -118,7 +118,10 @@ export const objectContract: ContractPart = subject => {
 
   it.each([
     ['another name', { metadata: { name: 'other' } }],
-    ['another namespace', { metadata: { name: 'wrong', namespace: 'default' } }],
+    [
+      'another namespace',
+      { metadata: { name: 'wrong', namespace: 'default' } },
+    ],
     ['another kind', { kind: 'Secret', metadata: { name: 'wrong' } }],
     ['another version', { apiVersion: 'v9', metadata: { name: 'wrong' } }],
   ])('refuses a body with %s', async (_what, body) => {

@@ -56,7 +56,10 @@ export const patchContract: ContractPart = subject => {
     ]);
     expect(code).toBe(200);
     expect(body.data).toEqual({ x: '2' });
-    expect(body.metadata.labels).toEqual({ b: '2', 'example.com/team': 'ocean' });
+    expect(body.metadata.labels).toEqual({
+      b: '2',
+      'example.com/team': 'ocean',
+    });
   });
 
   it('refuses the whole JSON patch when one operation fails', async () => {
@@ -84,7 +87,9 @@ export const patchContract: ContractPart = subject => {
   });
 
   it('does not patch what is not there', async () => {
-    const { code } = await subject().admin.merge(`${path}/absent`, { data: {} });
+    const { code } = await subject().admin.merge(`${path}/absent`, {
+      data: {},
+    });
     expect(code).toBe(404);
   });
 

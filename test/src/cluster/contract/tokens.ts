@@ -41,8 +41,9 @@ export const tokenContract: ContractPart = subject => {
     });
     expect(Number(claims.exp) - Number(claims.iat)).toBe(1200);
 
-    const keys = (await subject().admin.get('/openid/v1/jwks', { accept: '*/*' }))
-      .body;
+    const keys = (
+      await subject().admin.get('/openid/v1/jwks', { accept: '*/*' })
+    ).body;
     const jwk = (keys.keys as unknown as Body[]).find(
       ({ kid }) => kid === decode(header).kid,
     );
@@ -102,7 +103,9 @@ export const tokenContract: ContractPart = subject => {
     const short = await request({ expirationSeconds: 60 });
     expect(short.code).toBe(422);
     expect(short.body.message).toEqual(
-      expect.stringContaining('may not specify a duration less than 10 minutes'),
+      expect.stringContaining(
+        'may not specify a duration less than 10 minutes',
+      ),
     );
     const missing = await request({}, 'missing');
     expect(missing.code).toBe(404);

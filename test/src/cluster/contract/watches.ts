@@ -91,7 +91,9 @@ export const watchContract: ContractPart = subject => {
       kind: 'Secret',
       metadata: { annotations: { 'k8s.io/initial-events-end': 'true' } },
     });
-    expect(Number(events[1].object.metadata.resourceVersion)).toBeGreaterThan(0);
+    expect(Number(events[1].object.metadata.resourceVersion)).toBeGreaterThan(
+      0,
+    );
   });
 
   it('shows the metadata alone', async () => {
@@ -130,6 +132,42 @@ export const watchContract: ContractPart = subject => {
     );
     expect(events).toEqual([]);
     expect(Date.now() - started).toBeLessThan(15_000);
+  });
+
+  it('says when a version is too old to go on from', async () => {
+    const { admin } = subject();
+    const group = `${subject().newName('old')}.example.com`;
+    await admin.post(
+      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+      {
+        metadata: { name: `things.${group}` },
+        spec: {
+          group,
+          scope: 'Namespaced',
+          names: { plural: 'things', kind: 'Thing' },
+          versions: [
+            {
+              name: 'v1',
+              served: true,
+              storage: true,
+              schema: { openAPIV3Schema: { type: 'object' } },
+            },
+          ],
+        },
+      },
+    );
+    path = `/apis/${group}/v1/things`;
+    await subject().eventually(
+      async () => (await admin.get(path)).code === 200,
+    );
+    const [event] = await readEvents('resourceVersion=1', 1);
+    expect(event).toMatchObject({
+      type: 'ERROR',
+      object: { kind: 'Status', reason: 'Expired', code: 410 },
+    });
+    expect(event.object.message).toEqual(
+      expect.stringContaining('too old resource version: 1'),
+    );
   });
 
   it('watches one object by its name', async () => {
