@@ -29,6 +29,8 @@ const FAST: Partial<ReconcilerConfig> = {
   resyncIntervalMs: 3_600_000,
 };
 
+const NO_WATCHER = { start: () => undefined, stop: async () => undefined };
+
 /** A reconciler as one backend process runs it. */
 export type Replica = ReturnType<typeof createReconciler> & {
   readonly killSwitch: KillSwitch;
@@ -36,8 +38,8 @@ export type Replica = ReturnType<typeof createReconciler> & {
 
 /** What a stage is made with. */
 export interface FaultStageOptions {
-  /** A PostgreSQL server; SQLite in memory without. */
-  readonly connectionString?: string;
+  /** SQLite in memory unless given. */
+  readonly knex?: Knex;
 }
 
 /** One cluster and one database, on which any number of backends run. */
@@ -49,6 +51,7 @@ export class FaultStage {
   readonly #client: KubernetesClusterClient;
   readonly #definition: ClusterDefinition;
   readonly #replicas: Replica[] = [];
+  readonly #ownsKnex: boolean;
 
   static async start(options: FaultStageOptions = {}): Promise<FaultStage> {
     const cluster = await DevCluster.start();
@@ -67,11 +70,19 @@ export class FaultStage {
       }),
       wait: async () => undefined,
     });
-    const knex = createKnex(options);
+    const knex = options.knex ?? createKnex();
     const store = await DatabaseWorkspaceStore.create({
       database: { getClient: async () => knex },
     });
-    return new FaultStage({ cluster, client, definition, knex, store });
+    const ownsKnex = options.knex === undefined;
+    return new FaultStage({
+      cluster,
+      client,
+      definition,
+      knex,
+      ownsKnex,
+      store,
+    });
   }
 
   private constructor(parts: {
@@ -79,6 +90,7 @@ export class FaultStage {
     client: KubernetesClusterClient;
     definition: ClusterDefinition;
     knex: Knex;
+    ownsKnex: boolean;
     store: DatabaseWorkspaceStore;
   }) {
     this.cluster = parts.cluster;
@@ -86,6 +98,7 @@ export class FaultStage {
     this.#client = parts.client;
     this.#definition = parts.definition;
     this.#knex = parts.knex;
+    this.#ownsKnex = parts.ownsKnex;
     this.config = readWorkspacesConfig(new ConfigReader({ workspaces: {} }));
   }
 
@@ -94,6 +107,8 @@ export class FaultStage {
     options: {
       readonly config?: Partial<ReconcilerConfig>;
       readonly store?: WorkspaceStore;
+      /** Whether it notices changes by itself, as in production. */
+      readonly watches?: boolean;
     } = {},
   ): Replica {
     const killSwitch = new KillSwitch();
@@ -123,10 +138,7 @@ export class FaultStage {
           workspaceGone: () => undefined,
         },
         logger,
-        createWatcher: () => ({
-          start: () => undefined,
-          stop: async () => undefined,
-        }),
+        ...(!options.watches && { createWatcher: () => NO_WATCHER }),
       }),
     };
     this.#replicas.push(replica);
@@ -178,6 +190,17 @@ export class FaultStage {
     });
   }
 
+  /** Makes a workspace due and waits for the end of its pass. */
+  async passAgain(replica: Replica, id: string): Promise<StoredWorkspace> {
+    const before = await this.store.findById(id);
+    await this.store.makeDue(before?.uid ?? '');
+    replica.reconciler.kick();
+    return eventually(`another pass over ${id}`, async () => {
+      const after = await this.store.findById(id);
+      return after?.lastPassAt === before?.lastPassAt ? undefined : after;
+    });
+  }
+
   async untilGone(id: string): Promise<void> {
     await eventually(
       `${id} to be gone`,
@@ -191,17 +214,17 @@ export class FaultStage {
       this.#replicas.map(({ reconciler }) => reconciler.stop()),
     );
     await this.#client.close();
-    await this.#knex.destroy();
+    if (this.#ownsKnex) {
+      await this.#knex.destroy();
+    }
     await this.cluster.stop();
   }
 }
 
-function createKnex({ connectionString }: FaultStageOptions): Knex {
-  return connectionString
-    ? knexFactory({ client: 'pg', connection: connectionString })
-    : knexFactory({
-        client: 'better-sqlite3',
-        connection: ':memory:',
-        useNullAsDefault: true,
-      });
+function createKnex(): Knex {
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
 }
