@@ -19,6 +19,9 @@ const labels = { [MANAGED_BY_LABEL]: MANAGED_BY, [WORKSPACE_LABEL]: 'alpha' };
 const QUOTA_PATH =
   '/api/v1/namespaces/alpha-notebooks/resourcequotas/workspace';
 
+// Making the keys of a development cluster takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 describe('ManagedObjectWatcher', () => {
   let cluster: DevCluster;
   let registry: DefaultClusterRegistry;
@@ -64,10 +67,10 @@ describe('ManagedObjectWatcher', () => {
   });
 
   afterAll(async () => {
-    await watcher.stop();
-    await registry.close();
-    await others.close();
-    await cluster.stop();
+    await watcher?.stop();
+    await registry?.close();
+    await others?.close();
+    await cluster?.stop();
   });
 
   beforeEach(() => {

@@ -5,6 +5,9 @@ import { readClusterHealth } from './clusterHealth';
 import { DefaultClusterRegistry } from './DefaultClusterRegistry';
 import { devClusterDefinition } from './testing/devClusterClient';
 
+// Making the keys of a development cluster takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 describe('readClusterHealth', () => {
   let cluster: DevCluster;
 
@@ -12,7 +15,7 @@ describe('readClusterHealth', () => {
     cluster = await DevCluster.start();
   });
 
-  afterAll(() => cluster.stop());
+  afterAll(() => cluster?.stop());
 
   async function read(definition: ClusterDefinition, timeoutMs?: number) {
     const registry = new DefaultClusterRegistry({
