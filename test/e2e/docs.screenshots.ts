@@ -53,13 +53,13 @@ describe('pictures of the documentation', () => {
         },
         () => picture(visitor, 'plan'),
       );
-      await stage().cluster.slowDown(300);
+      await stage().cluster.slowDown(6_000);
       await form.create();
       const workspace = new WorkspacePage(visitor.page, 'data-science');
       await workspace.open();
       await workspace.untilPhase('pending');
       await visitor.page
-        .getByText(/1 of 3/)
+        .getByText(/0 of 3/)
         .first()
         .waitFor();
       await picture(visitor, 'setting-up');
@@ -82,9 +82,7 @@ describe('pictures of the documentation', () => {
     await stage().as('admin', async visitor => {
       await visitor.page.goto('/workspaces/health');
       await visitor.page.getByText('Clusters').first().waitFor();
-      expect(await visitor.page.getByRole('main').innerText()).toContain(
-        'Queue',
-      );
+      expect(await visitor.page.locator('body').innerText()).toContain('Queue');
       await picture(visitor, 'health');
     });
   });

@@ -6,7 +6,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   // A scenario goes through several pages and provisions something; each wait inside has a shorter deadline.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   maxWorkers: 1,
   transform: {
     '\\.ts$': [

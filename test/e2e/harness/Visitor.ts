@@ -4,7 +4,10 @@ import { PERSONA_NAMES, type Persona } from './PersonaApi';
 import { resultsDirectory } from './results';
 
 /** How long an element may take to appear, in milliseconds. */
-export const ELEMENT_TIMEOUT = 20_000;
+export const ELEMENT_TIMEOUT = 30_000;
+
+/** How long a page may take to load from a development server, in milliseconds. */
+const PAGE_TIMEOUT = 90_000;
 
 /** Somebody who looks at the portal with a browser. */
 export class Visitor {
@@ -41,15 +44,16 @@ export class Visitor {
       viewport: { width: 1280, height: 900 },
     });
     context.setDefaultTimeout(ELEMENT_TIMEOUT);
+    context.setDefaultNavigationTimeout(PAGE_TIMEOUT);
     const page = await context.newPage();
     const errors: Error[] = [];
     page.on('pageerror', error => errors.push(error));
     const visitor = new Visitor({ context, page, persona, errors });
     try {
-      await page.goto('/', { timeout: 60_000 });
+      await page.goto('/');
       await page
         .getByRole('button', { name: `Sign in as ${PERSONA_NAMES[persona]}` })
-        .click({ timeout: 60_000 });
+        .click({ timeout: PAGE_TIMEOUT });
       await page
         .getByRole('button', { name: /^Sign in as/ })
         .first()
@@ -62,11 +66,11 @@ export class Visitor {
     return visitor;
   }
 
-  /** Saves what the visitor sees. */
-  async screenshot(name: string): Promise<void> {
+  /** Saves the page, or only what is in the window, as dialogs need it. */
+  async screenshot(name: string, { fullPage = true } = {}): Promise<void> {
     await this.page.screenshot({
       path: join(await resultsDirectory(), `${name}.png`),
-      fullPage: true,
+      fullPage,
       animations: 'disabled',
     });
   }

@@ -1,7 +1,9 @@
 import { Portal } from './Portal';
-import { keepPortal } from './sharedPortal';
+import { hasPortal, keepPortal } from './sharedPortal';
 
 /** Starts the one portal of all browser tests: starting it takes longer than all of them. */
 export default async function globalSetup(): Promise<void> {
-  keepPortal(await Portal.start());
+  if (!hasPortal()) {
+    keepPortal(await Portal.start());
+  }
 }

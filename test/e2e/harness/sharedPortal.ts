@@ -16,7 +16,12 @@ export function keepPortal(portal: Portal): void {
   process.env[VARIABLE] = JSON.stringify(address);
 }
 
-/** Stops the portal that is kept. */
+/** Whether there is a portal already, as when somebody set the variable to work on the tests. */
+export function hasPortal(): boolean {
+  return Boolean(process.env[VARIABLE]);
+}
+
+/** Stops the portal that is kept; one that was there before goes on. */
 export async function stopPortal(): Promise<void> {
   await holder.portal?.stop();
 }

@@ -8,7 +8,7 @@ export class TaskPage {
     this.#page = page;
   }
 
-  /** Waits for a line of the log, opening the log where the page has it closed. */
+  /** Waits for one of the last lines of the log, opening the log where the page has it closed. */
   async untilLogged(text: string, timeout = 60_000): Promise<void> {
     const show = this.#page.getByRole('button', { name: 'Show Logs' });
     const line = this.#page.getByText(text).first();

@@ -27,7 +27,7 @@ export class WorkspacePage {
   /** Waits until the page says so by itself: it is not loaded again. */
   async untilPhase(phase: keyof typeof PHASE_WORDS): Promise<void> {
     await this.#page
-      .getByRole('main')
+      .locator('header')
       .getByText(PHASE_WORDS[phase], { exact: true })
       .first()
       .waitFor({ timeout: 60_000 });
@@ -42,6 +42,6 @@ export class WorkspacePage {
 
   /** Everything that can be read on the page. */
   async text(): Promise<string> {
-    return this.#page.getByRole('main').innerText();
+    return this.#page.locator('body').innerText();
   }
 }

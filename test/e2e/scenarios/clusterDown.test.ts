@@ -13,7 +13,7 @@ const request = {
 describe('a request while the cluster is down', () => {
   const stage = useStage();
 
-  afterAll(() => stage().cluster.recover());
+  afterEach(() => stage().cluster.recover());
 
   it('should fail with reason and remedy, in the task and on the page', async () => {
     await stage().as('developer', async visitor => {

@@ -50,7 +50,12 @@ describe('other teams', () => {
       }
       await visitor.screenshot('not-found-light');
       await page.goto('/workspaces');
-      await page.getByRole('link', { name: 'Data Science' }).first().waitFor();
+      await page.getByRole('tab', { name: /^All/ }).click();
+      await page
+        .getByText('notebooks', { exact: false })
+        .or(page.getByRole('link', { name: /default/i }))
+        .first()
+        .waitFor();
       expect(await page.getByText('Alpha lab').count()).toBe(0);
     });
     const developer = await stage().api('developer');

@@ -42,7 +42,7 @@ describe('a request whose namespace exists already', () => {
         .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText(NAMESPACE).first().waitFor();
-      await visitor.screenshot('adopt-light');
+      await visitor.screenshot('adopt-light', { fullPage: false });
       await dialog.getByRole('button', { name: 'Adopt 1 namespace' }).click();
       await workspace.open();
       await workspace.untilPhase('active');

@@ -13,10 +13,12 @@ const request = {
 describe('a request', () => {
   const stage = useStage();
 
+  afterEach(() => stage().cluster.recover());
+
   it('should be followed live in the task log and on the page, until active', async () => {
     const { cluster } = stage();
-    // Slow enough to be watched.
-    await cluster.slowDown(400);
+    // Slow enough to be watched, even where pages load slowly.
+    await cluster.slowDown(10_000);
     await stage().as('developer', async visitor => {
       const form = new RequestForm(visitor.page);
       await form.open();
@@ -34,7 +36,8 @@ describe('a request', () => {
         await second.screenshot('workspace-active-light');
       });
 
-      await task.untilLogged('✓ Namespaces: 3 of 3');
+      // The log shows its end only.
+      await task.untilLogged('✓ Network policies: 3 of 3');
       await task.untilLogged(
         'Team workspace "Data Science" (data-science) is active.',
       );

@@ -27,6 +27,7 @@ describe('workspaces:create', () => {
       input: {
         ...input,
         owner: 'Team-A',
+        displayName: ' Team A ',
         description: '',
         cluster: '',
         quotaProfile: 'large',

@@ -128,7 +128,7 @@ export function createWorkspacesCreateAction(dependencies: ActionDependencies) {
 function toRequest(input: CreateWorkspaceRequest): CreateWorkspaceRequest {
   return {
     id: input.id,
-    displayName: input.displayName,
+    displayName: input.displayName.trim(),
     description: input.description || undefined,
     owner: stringifyEntityRef(
       parseEntityRef(input.owner, {
