@@ -50,9 +50,7 @@ export function ActivityReport(props: { readonly entry: Activity }) {
       {changes && <ChangeList changes={changes} />}
       {!changes && details !== undefined && details !== null && (
         <>
-          <pre className={classes.pre} tabIndex={0}>
-            {text}
-          </pre>
+          <pre className={classes.pre}>{text}</pre>
           <CopyButton text={text} what={t('activity.report')} />
         </>
       )}

@@ -9,9 +9,12 @@ const useStyles = makeStyles(theme => ({
     boxShadow: 'none',
     '&, &:hover': {
       color: theme.palette.text.secondary,
-      background: theme.palette.action.disabledBackground,
+      background: 'transparent',
       borderColor: theme.palette.divider,
       boxShadow: 'none',
+    },
+    '&.MuiButton-contained': {
+      background: theme.palette.action.disabledBackground,
     },
   },
 }));

@@ -36,9 +36,7 @@ export function RawAnswer(props: { readonly raw: string }) {
       </Button>
       <CopyButton text={props.raw} what={t('common.rawAnswer')} />
       <Collapse in={open} unmountOnExit>
-        <pre className={classes.pre} tabIndex={0}>
-          {props.raw}
-        </pre>
+        <pre className={classes.pre}>{props.raw}</pre>
       </Collapse>
     </div>
   );

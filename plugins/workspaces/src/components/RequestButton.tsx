@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { workspaceCreatePermission } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useMessages } from '../hooks/useMessages';
+import { useOptions } from '../hooks/useOptions';
 import { requestRouteRef } from '../routes';
 import { GuardedButton } from './GuardedButton';
 
@@ -27,12 +28,22 @@ export function RequestButton(props: {
   const query = props.owner
     ? `?formData=${encodeURIComponent(JSON.stringify({ owner: props.owner }))}`
     : '';
-  if (!loading && !allowed) {
+  const { value: options } = useOptions();
+  const why = () => {
+    if (!loading && !allowed) {
+      return t('common.requestDenied');
+    }
+    return options && !options.groups.some(group => group.allowed)
+      ? t('fields.owner.none')
+      : undefined;
+  };
+  const denied = why();
+  if (denied) {
     return (
       <GuardedButton
         variant="contained"
         color="primary"
-        denied={t('common.requestDenied')}
+        denied={denied}
       >
         {label}
       </GuardedButton>

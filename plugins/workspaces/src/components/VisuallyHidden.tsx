@@ -14,7 +14,15 @@ const useStyles = makeStyles({
 });
 
 /** Text for screen readers only. */
-export function VisuallyHidden(props: { readonly children: ReactNode }) {
+export function VisuallyHidden(props: {
+  readonly children: ReactNode;
+  /** `status` reads changes of the text out. */
+  readonly role?: 'status';
+}) {
   const classes = useStyles();
-  return <span className={classes.hidden}>{props.children}</span>;
+  return (
+    <span className={classes.hidden} role={props.role}>
+      {props.children}
+    </span>
+  );
 }

@@ -15,5 +15,6 @@ export { RequestButton } from './RequestButton';
 export { Section } from './Section';
 export { SimulatedBadge } from './SimulatedBadge';
 export { StaleNotice } from './StaleNotice';
+export { TextFrame } from './TextFrame';
 export { ToneIcon } from './ToneIcon';
 export { VisuallyHidden } from './VisuallyHidden';

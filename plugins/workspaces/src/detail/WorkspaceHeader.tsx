@@ -42,7 +42,11 @@ const useStyles = makeStyles(theme => ({
   },
   fact: { display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1) },
   chip: { margin: 0 },
-  description: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  description: {
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+    marginTop: theme.spacing(1),
+  },
 }));
 
 /** Name, id, phase, owner and cluster of a workspace, and the button to retry it. */

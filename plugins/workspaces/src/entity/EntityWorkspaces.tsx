@@ -10,6 +10,7 @@ import {
   RequestButton,
   Section,
   StaleNotice,
+  TextFrame,
 } from '../components';
 import { toFailure } from '../errors/toFailure';
 import { useMessages } from '../hooks/useMessages';
@@ -59,38 +60,40 @@ export function EntityWorkspaces() {
     return <NoPermission />;
   }
   return (
-    <Section
-      title={t('entity.title', { group })}
-      actions={list && list.items.length > 0 ? request : undefined}
-    >
-      <Announcement message={message} />
-      <StaleNotice live={live} />
-      {refused && <Notice tone="error" title={refused} urgent />}
-      {live.loading && <TableSkeleton label={t('list.loadingRows')} />}
-      {!list && Boolean(error) && (
-        <FailureNotice
-          title={t('list.errorTitle')}
-          error={error}
-          onRetry={live.refresh}
-        />
-      )}
-      {list && list.items.length === 0 && (
-        <div className={classes.empty}>
-          <Typography variant="h6" component="h4">
-            {t('entity.empty', { group })}
-          </Typography>
-          <Typography>{t('common.whatItIs')}</Typography>
-          {request}
-        </div>
-      )}
-      {list && list.items.length > 0 && (
-        <WorkspaceTable
-          workspaces={list.items}
-          showOwner={false}
-          onRetry={workspace => void retry(workspace)}
-        />
-      )}
-    </Section>
+    <TextFrame>
+      <Section
+        title={t('entity.title', { group })}
+        actions={list && list.items.length > 0 ? request : undefined}
+      >
+        <Announcement message={message} />
+        <StaleNotice live={live} />
+        {refused && <Notice tone="error" title={refused} urgent />}
+        {live.loading && <TableSkeleton label={t('list.loadingRows')} />}
+        {!list && Boolean(error) && (
+          <FailureNotice
+            title={t('list.errorTitle')}
+            error={error}
+            onRetry={live.refresh}
+          />
+        )}
+        {list && list.items.length === 0 && (
+          <div className={classes.empty}>
+            <Typography variant="h6" component="h4">
+              {t('entity.empty', { group })}
+            </Typography>
+            <Typography>{t('common.whatItIs')}</Typography>
+            {request}
+          </div>
+        )}
+        {list && list.items.length > 0 && (
+          <WorkspaceTable
+            workspaces={list.items}
+            showOwner={false}
+            onRetry={workspace => void retry(workspace)}
+          />
+        )}
+      </Section>
+    </TextFrame>
   );
 }
 

@@ -2,7 +2,7 @@ import FormControl from '@material-ui/core/FormControl';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { type ReactNode, useId } from 'react';
-import { FailureNotice } from '../components';
+import { FailureNotice, TextFrame } from '../components';
 import { useMessages } from '../hooks/useMessages';
 
 /** Label and description around choices, and what to say when the choices cannot be read. */
@@ -36,7 +36,7 @@ export function FieldFrame(props: {
           onRetry={onRetry}
         />
       ) : (
-        props.children
+        <TextFrame>{props.children}</TextFrame>
       )}
     </FormControl>
   );

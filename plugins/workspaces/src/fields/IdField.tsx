@@ -3,6 +3,7 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import TextField from '@material-ui/core/TextField';
 import { MAX_ID_LENGTH } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useEffect, useRef } from 'react';
+import { TextFrame } from '../components';
 import { useMessages } from '../hooks/useMessages';
 import { useOptions } from '../hooks/useOptions';
 import type { TextFieldProps } from './fieldTypes';
@@ -14,7 +15,7 @@ import { useIdCheck } from './useIdCheck';
 
 /** The id of a workspace: proposed from team and name until somebody changes it, and checked while typing. */
 export function IdField(props: TextFieldProps) {
-  const { schema, uiSchema, formData, onChange, required, rawErrors } = props;
+  const { schema, formData, onChange, required, rawErrors } = props;
   const t = useMessages();
   const { value: options } = useOptions();
   const { owner, displayName } = readSiblings(props);
@@ -41,17 +42,15 @@ export function IdField(props: TextFieldProps) {
 
   const bad = state.kind === 'invalid' || state.kind === 'taken';
   return (
-    <>
+    <TextFrame>
       <TextField
         fullWidth
         margin="normal"
-        variant="outlined"
         id="team-workspace-id"
         label={schema.title ?? t('fields.id.title')}
         required={required}
         value={id}
         error={bad || Boolean(rawErrors?.length)}
-        autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
         autoComplete="off"
         inputProps={{
           spellCheck: false,
@@ -69,9 +68,9 @@ export function IdField(props: TextFieldProps) {
           onUse={onChange}
         />
       </div>
-      {state.namespaces.length > 0 && (
+      {!bad && state.namespaces.length > 0 && (
         <NamespacePreview namespaces={state.namespaces} />
       )}
-    </>
+    </TextFrame>
   );
 }

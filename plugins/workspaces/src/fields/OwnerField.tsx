@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import type { GroupOption } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useEffect, useMemo } from 'react';
-import { FailureNotice, Notice } from '../components';
+import { FailureNotice, Notice, TextFrame } from '../components';
 import { refsText } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
 import { useOptions } from '../hooks/useOptions';
@@ -15,7 +15,7 @@ const pathText = ({ path }: GroupOption) => path.join(' / ');
 
 /** Chooses one of the caller's own Groups. */
 export function OwnerField(props: TextFieldProps) {
-  const { schema, uiSchema, formData, onChange, required, rawErrors } = props;
+  const { schema, formData, onChange, required, rawErrors } = props;
   const t = useMessages();
   const { value: options, error, loading, retry } = useOptions();
   const groups = useMemo(
@@ -57,7 +57,7 @@ export function OwnerField(props: TextFieldProps) {
     );
   }
   return (
-    <>
+    <TextFrame>
       <Autocomplete
         id="team-workspace-owner"
         options={groups}
@@ -78,7 +78,6 @@ export function OwnerField(props: TextFieldProps) {
             label={schema.title ?? t('fields.owner.title')}
             required={required}
             error={Boolean(rawErrors?.length)}
-            autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
           />
         )}
       />
@@ -86,6 +85,6 @@ export function OwnerField(props: TextFieldProps) {
         {schema.description ?? t('fields.owner.description')}{' '}
         {t('fields.owner.missing')}
       </FormHelperText>
-    </>
+    </TextFrame>
   );
 }

@@ -6,11 +6,10 @@ import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useDebounce from 'react-use/esm/useDebounce';
 import { workspacesApiRef } from '../api';
-import { FailureNotice, ProblemNotice } from '../components';
+import { FailureNotice, ProblemNotice, TextFrame } from '../components';
 import { useMessages } from '../hooks/useMessages';
 import { TableSkeleton } from '../list/TableSkeleton';
 import { ChangeCounts, ChangeList } from '../plan';
-import { FieldFrame } from './FieldFrame';
 import type { TextFieldProps } from './fieldTypes';
 import { readSiblings } from './siblings';
 
@@ -89,11 +88,8 @@ export function PlanField(props: TextFieldProps) {
     );
   };
   return (
-    <FieldFrame
-      title={props.schema.title ?? t('fields.plan.title')}
-      description={props.schema.description}
-    >
-      {content()}
-    </FieldFrame>
+    <div role="group" aria-label={props.schema.title ?? t('fields.plan.title')}>
+      <TextFrame>{content()}</TextFrame>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function QueueSection(props: { readonly queue: QueueHealth }) {
   const t = useMessages();
   const number = new Intl.NumberFormat(useLanguage());
   const listPath = useRouteRef(rootRouteRef);
-  const idle = Object.values(queue).every(count => count === 0);
+  const idle = queue.due + queue.working + queue.waiting === 0;
   const entries = [
     [queue.due, t('health.queueDue')],
     [queue.working, t('health.queueWorking')],
@@ -48,11 +48,9 @@ export function QueueSection(props: { readonly queue: QueueHealth }) {
         ))}
       </dl>
       {idle && <Typography variant="body2">{t('health.queueIdle')}</Typography>}
-      {queue.stopped > 0 && (
-        <Link to={`${listPath()}?show=attention`}>
-          {t('health.showStopped')}
-        </Link>
-      )}
+      <Link to={`${listPath()}?show=attention`}>
+        {t('health.showAttention')}
+      </Link>
     </Section>
   );
 }

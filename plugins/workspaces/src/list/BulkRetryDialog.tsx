@@ -7,7 +7,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useId } from 'react';
-import { ToneIcon } from '../components';
+import { TextFrame, ToneIcon } from '../components';
 import { useMessages } from '../hooks/useMessages';
 import { type RetryOutcome, useBulkRetry } from './useBulkRetry';
 
@@ -71,20 +71,20 @@ export function BulkRetryDialog(props: {
             })}
           {!finished && !running && t('list.bulk.explain')}
         </DialogContentText>
-        <ul className={classes.list}>
+        <TextFrame><ul className={classes.list}>
           {workspaces.map(({ id, displayName }) => {
             const outcome = outcomes.get(id);
             return (
               <li key={id} className={classes.item}>
                 <ToneIcon tone={toneOf(outcome)} />
                 <span>
-                  {displayName}
+                  {displayName} ({id})
                   {(running || finished) && `: ${words(outcome)}`}
                 </span>
               </li>
             );
           })}
-        </ul>
+        </ul></TextFrame>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={running}>
@@ -94,7 +94,6 @@ export function BulkRetryDialog(props: {
           <Button
             color="primary"
             variant="contained"
-            autoFocus
             disabled={running}
             onClick={() => void start(workspaces)}
           >

@@ -44,7 +44,10 @@ export function FilterSelect(props: {
       >
         {options.map(option => (
           <MenuItem key={option.value} value={option.value} dense>
-            <Checkbox size="small" checked={value.includes(option.value)} />
+            <Checkbox
+              size="small"
+              color="primary"
+              checked={value.includes(option.value)} />
             <ListItemText primary={option.label} />
           </MenuItem>
         ))}

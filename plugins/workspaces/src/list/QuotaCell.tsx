@@ -67,7 +67,7 @@ export function QuotaCell(props: { readonly workspace: Workspace }) {
   });
   return (
     <Tooltip title={text}>
-      <div ref={ref} tabIndex={0}>
+      <div ref={ref}>
         <QuotaBar
           ratio={top.ratio}
           label={t('list.columns.quota')}

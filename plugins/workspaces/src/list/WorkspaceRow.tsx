@@ -17,6 +17,8 @@ const useStyles = makeStyles(theme => ({
   },
   badge: { margin: theme.spacing(0, 0, 0, 1) },
   top: { verticalAlign: 'top', padding: theme.spacing(1.5, 1) },
+  select: { verticalAlign: 'top', paddingTop: theme.spacing(0.5) },
+  nameCell: { minWidth: 160 },
   quota: { width: 96 },
   number: { textAlign: 'right' },
   age: { whiteSpace: 'nowrap' },
@@ -37,12 +39,13 @@ export function WorkspaceRow(props: {
   const classes = useStyles();
   const t = useMessages();
   return (
-    <TableRow hover selected={selection?.selected}>
+    <TableRow hover aria-selected={selection?.selected}>
       {selection && (
-        <TableCell padding="checkbox" className={classes.top}>
+        <TableCell padding="checkbox" className={classes.select}>
           {workspace.access.permissions.includes('retry') && (
             <Checkbox
               size="small"
+              color="primary"
               checked={selection.selected}
               onChange={event => selection.onChange(event.target.checked)}
               inputProps={{
@@ -54,7 +57,11 @@ export function WorkspaceRow(props: {
           )}
         </TableCell>
       )}
-      <TableCell component="th" scope="row" className={classes.top}>
+      <TableCell
+        component="th"
+        scope="row"
+        className={`${classes.top} ${classes.nameCell}`}
+      >
         <div className={classes.name}>
           <WorkspaceLink id={workspace.id}>
             {workspace.displayName}

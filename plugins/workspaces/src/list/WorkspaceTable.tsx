@@ -12,7 +12,7 @@ import type { ListView, OrderBy } from './listQuery';
 import { WorkspaceRow } from './WorkspaceRow';
 
 const useStyles = makeStyles(theme => ({
-  cell: { padding: theme.spacing(1) },
+  cell: { padding: theme.spacing(1), whiteSpace: 'nowrap' },
   number: { textAlign: 'right' },
 }));
 
@@ -81,6 +81,7 @@ export function WorkspaceTable(props: {
             <TableCell padding="checkbox">
               <Checkbox
                 size="small"
+                color="primary"
                 disabled={selectable.length === 0}
                 indeterminate={
                   selected.length > 0 && selected.length < selectable.length

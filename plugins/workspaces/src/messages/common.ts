@@ -53,6 +53,9 @@ export const commonMessages = {
     storage: 'Storage',
     volumeClaims: 'Volume claims',
     pods: 'Pods',
+    services: 'Services',
+    loadBalancers: 'Load balancers',
+    nodePorts: 'Node ports',
   },
   deniedAdmin:
     'Only admins of this workspace and portal admins ({{admins}}) can do this. You are {{role}} here.',

@@ -78,7 +78,7 @@ export const detailMessages = {
     profile: 'Network profile',
     usage: 'Quota in use',
     adopted: 'adopted',
-    notYet: 'not created yet',
+    notYet: 'not set up yet',
     noQuota: 'no quota',
     kubernetes: 'Open the Kubernetes tab',
     usageProblem: 'The quota in use could not be read.',

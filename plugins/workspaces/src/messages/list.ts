@@ -58,7 +58,7 @@ export const listMessages = {
       'Workspaces belong to teams. Ask the lead of your team to add you to its Group in the catalog, or ask one of the portal admins:',
     noTeamNobody:
       'Workspaces belong to teams. Ask the lead of your team to add you to its Group in the catalog.',
-    showAll: 'Show all {{number}}',
+    showAll: 'Show all ({{number}})',
     allTitle: 'There is no team workspace yet',
     attentionTitle: 'Nothing needs attention',
     attention: 'Every team workspace that you can see is as it should be.',

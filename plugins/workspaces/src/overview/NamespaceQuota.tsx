@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { NamespaceUsage } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { QuotaBar } from '../components';
-import { formatQuantity } from '../format/quantities';
-import { resourceName } from '../format/resources';
+import { formatQuantity, parseQuantity } from '../format/quantities';
+import { compareResources, resourceName } from '../format/resources';
 import { useLanguage } from '../hooks/useLanguage';
 import { useMessages } from '../hooks/useMessages';
 
@@ -27,14 +27,18 @@ export function NamespaceQuota(props: { readonly usage: NamespaceUsage }) {
   const classes = useStyles();
   const t = useMessages();
   const language = useLanguage();
-  if (resources.length === 0) {
+  // A quota of nothing forbids a resource: a bar would only ever be full.
+  const shown = resources
+    .filter(({ hard, used }) => parseQuantity(hard) || parseQuantity(used))
+    .sort((a, b) => compareResources(a.resource, b.resource));
+  if (shown.length === 0) {
     return (
       <span className={classes.quiet}>{t('detail.namespaces.noQuota')}</span>
     );
   }
   return (
     <div className={classes.root}>
-      {resources.map(({ resource, used, hard, ratio }) => {
+      {shown.map(({ resource, used, hard, ratio }) => {
         const name = resourceName(resource, t);
         const text = t('detail.namespaces.of', {
           used: formatQuantity(resource, used, language),

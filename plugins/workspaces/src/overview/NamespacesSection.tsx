@@ -27,7 +27,8 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.5, 1),
     verticalAlign: 'top',
   },
-  quota: { width: '55%' },
+  profile: { whiteSpace: 'nowrap' },
+  quota: { width: '50%' },
 }));
 
 /** The namespaces of a workspace with profile and quota. */
@@ -83,7 +84,7 @@ export function NamespacesSection(props: { readonly workspace: Workspace }) {
                   </Typography>
                 )}
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={`${classes.cell} ${classes.profile}`}>
                 {namespace.networkProfile}
               </TableCell>
               <TableCell className={`${classes.cell} ${classes.quota}`}>

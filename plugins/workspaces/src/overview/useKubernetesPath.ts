@@ -11,10 +11,13 @@ import useAsync from 'react-use/esm/useAsync';
 export function useKubernetesPath(workspaceId: string): string | undefined {
   const catalog = useApi(catalogApiRef);
   const entityPath = useRouteRef(entityRouteRef);
-  const { value: entity } = useAsync(
-    () => catalog.getEntityByRef(`resource:default/${workspaceId}`),
-    [catalog, workspaceId],
-  );
+  const { value: entity } = useAsync(async () => {
+    // Asked for as one of many: of those an absent entity is no error.
+    const { items } = await catalog.getEntitiesByRefs({
+      entityRefs: [`resource:default/${workspaceId}`],
+    });
+    return items[0];
+  }, [catalog, workspaceId]);
   return entity?.spec?.type === 'workspace'
     ? `${entityPath(entityRouteParams(entity))}/kubernetes`
     : undefined;

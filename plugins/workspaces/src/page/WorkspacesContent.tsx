@@ -1,5 +1,6 @@
 import { Content } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
+import { TextFrame } from '../components';
 import { WorkspaceContent } from '../detail';
 import { HealthContent } from '../health';
 import { WorkspaceListContent } from '../list';
@@ -8,11 +9,13 @@ import { WorkspaceListContent } from '../list';
 export function WorkspacesContent() {
   return (
     <Content>
-      <Routes>
-        <Route path="/" element={<WorkspaceListContent />} />
-        <Route path="/health" element={<HealthContent />} />
-        <Route path="/:id/*" element={<WorkspaceContent />} />
-      </Routes>
+      <TextFrame>
+        <Routes>
+          <Route path="/" element={<WorkspaceListContent />} />
+          <Route path="/health" element={<HealthContent />} />
+          <Route path="/:id/*" element={<WorkspaceContent />} />
+        </Routes>
+      </TextFrame>
     </Content>
   );
 }

@@ -9,7 +9,7 @@ import { ChangeAction } from './ChangeAction';
 import { FieldChange } from './FieldChange';
 
 /** Fields shown without being asked for; a new object has all of its own. */
-const OPEN_FIELDS = 6;
+const OPEN_FIELDS = 12;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -20,6 +20,7 @@ const useStyles = makeStyles(theme => ({
   body: { minWidth: 0, flex: 1 },
   object: { overflowWrap: 'anywhere' },
   name: { fontFamily: 'monospace' },
+  toggle: { padding: theme.spacing(0, 0.5), lineHeight: 'inherit' },
 }));
 
 /** One write of a plan: what happens to which object, field by field. */
@@ -39,6 +40,7 @@ export function ChangeItem(props: { readonly change: Change }) {
           {folds && fields.length > 0 && (
             <Button
               size="small"
+              className={classes.toggle}
               aria-expanded={open}
               onClick={() => setOpen(value => !value)}
             >

@@ -7,7 +7,7 @@ import type { Plan } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { type ReactNode, useId } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { FailureNotice, GuardedButton } from '../components';
+import { FailureNotice, GuardedButton, TextFrame } from '../components';
 import { useMessages } from '../hooks/useMessages';
 import { TableSkeleton } from '../list/TableSkeleton';
 import { PlanView } from './PlanView';
@@ -55,24 +55,26 @@ export function PlanDialog(props: PlanDialogProps) {
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent dividers>
-        {loading && <TableSkeleton label={t('plan.loading')} rows={3} />}
-        {!loading && error && (
-          <FailureNotice
-            title={t('plan.errorTitle')}
-            error={error}
-            onRetry={retry}
-          />
-        )}
-        {!loading && plan && <PlanView plan={plan} />}
-        {!loading && plan && props.children}
-        {applying.error && (
-          <FailureNotice
-            title={t('plan.failedTitle')}
-            error={applying.error}
-            onRetry={retry}
-            retryLabel={t('plan.again')}
-          />
-        )}
+        <TextFrame>
+          {loading && <TableSkeleton label={t('plan.loading')} rows={3} />}
+          {!loading && error && (
+            <FailureNotice
+              title={t('plan.errorTitle')}
+              error={error}
+              onRetry={retry}
+            />
+          )}
+          {!loading && plan && <PlanView plan={plan} />}
+          {!loading && plan && props.children}
+          {applying.error && (
+            <FailureNotice
+              title={t('plan.failedTitle')}
+              error={applying.error}
+              onRetry={retry}
+              retryLabel={t('plan.again')}
+            />
+          )}
+        </TextFrame>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={applying.loading}>

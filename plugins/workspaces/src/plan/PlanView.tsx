@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 
 /** What applying a plan would do, what stands in the way, and what stays behind. */
 export function PlanView(props: { readonly plan: Plan }) {
-  const { cluster, changes, problems, leftBehind } = props.plan;
+  const { kind, cluster, changes, problems, leftBehind } = props.plan;
   const classes = useStyles();
   const t = useMessages();
   return (
@@ -43,7 +43,9 @@ export function PlanView(props: { readonly plan: Plan }) {
             ? t('plan.none', { cluster })
             : t('plan.heading', { count: changes.length, cluster })}
         </Typography>
-        {changes.length >= COUNT_FROM && <ChangeCounts changes={changes} />}
+        {(changes.length >= COUNT_FROM || kind === 'delete') && (
+          <ChangeCounts changes={changes} />
+        )}
         <ChangeList changes={changes} />
       </div>
       {leftBehind.length > 0 && (

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useState } from 'react';
 import { workspacesApiRef } from '../api';
@@ -62,6 +63,7 @@ export function DeleteButton(props: {
           }
           onClose={close}
         >
+          <Typography>{t('settings.deleteExplain')}</Typography>
           <TextField
             fullWidth
             margin="normal"
