@@ -1,10 +1,10 @@
-import { FaultStage, type Replica } from './harness/FaultStage';
+import { FaultStage, type Replica } from './__testUtils__/FaultStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,
   provisionUndisturbed,
-} from './harness/invariants';
-import { objectsOf } from './harness/objectsOf';
+} from './__testUtils__/invariants';
+import { objectsOf } from './__testUtils__/objectsOf';
 
 jest.setTimeout(120_000);
 

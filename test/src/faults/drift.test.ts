@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eventually } from './harness/eventually';
-import { FaultStage, type Replica } from './harness/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './harness/invariants';
-import { comparableObjects } from './harness/objectsOf';
-import { SomebodyElse } from './harness/SomebodyElse';
+import { eventually } from './__testUtils__/eventually';
+import { FaultStage, type Replica } from './__testUtils__/FaultStage';
+import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { comparableObjects } from './__testUtils__/objectsOf';
+import { SomebodyElse } from './__testUtils__/SomebodyElse';
 
 jest.setTimeout(60_000);
 

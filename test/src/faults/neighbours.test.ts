@@ -1,12 +1,12 @@
 import { WORKSPACE_LABEL } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { FaultStage, type Replica } from './harness/FaultStage';
+import { FaultStage, type Replica } from './__testUtils__/FaultStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,
   provisionUndisturbed,
-} from './harness/invariants';
-import { objectsOf } from './harness/objectsOf';
-import { SomebodyElse } from './harness/SomebodyElse';
+} from './__testUtils__/invariants';
+import { objectsOf } from './__testUtils__/objectsOf';
+import { SomebodyElse } from './__testUtils__/SomebodyElse';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
-import { FaultStage, type Replica } from './harness/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './harness/invariants';
-import { SomebodyElse } from './harness/SomebodyElse';
-import { writesDone, writesOfPlan } from './harness/writesOfPlan';
+import { FaultStage, type Replica } from './__testUtils__/FaultStage';
+import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { SomebodyElse } from './__testUtils__/SomebodyElse';
+import { writesDone, writesOfPlan } from './__testUtils__/writesOfPlan';
 
 jest.setTimeout(60_000);
 

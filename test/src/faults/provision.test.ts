@@ -1,5 +1,5 @@
-import { comparableObjects, objectsOf } from './harness/objectsOf';
-import { FaultStage } from './harness/FaultStage';
+import { comparableObjects, objectsOf } from './__testUtils__/objectsOf';
+import { FaultStage } from './__testUtils__/FaultStage';
 
 jest.setTimeout(60_000);
 

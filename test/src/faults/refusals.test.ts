@@ -1,11 +1,11 @@
 import type { FaultEffect } from '@team-workspaces/dev-cluster';
-import { FaultStage } from './harness/FaultStage';
+import { FaultStage } from './__testUtils__/FaultStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,
   provisionUndisturbed,
-} from './harness/invariants';
-import { objectsOf } from './harness/objectsOf';
+} from './__testUtils__/invariants';
+import { objectsOf } from './__testUtils__/objectsOf';
 
 jest.setTimeout(120_000);
 

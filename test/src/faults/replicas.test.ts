@@ -1,13 +1,13 @@
-import { createStoreDatabases } from '@team-workspaces/backstage-plugin-workspaces-backend/src/testing/storeDatabases';
-import { ClaimWatch } from './harness/ClaimWatch';
-import { eventually } from './harness/eventually';
-import { FaultStage } from './harness/FaultStage';
+import { createStoreDatabases } from '@team-workspaces/backstage-plugin-workspaces-backend/src/__testUtils__/storeDatabases';
+import { ClaimWatch } from './__testUtils__/ClaimWatch';
+import { eventually } from './__testUtils__/eventually';
+import { FaultStage } from './__testUtils__/FaultStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,
   provisionUndisturbed,
-} from './harness/invariants';
-import { objectsOf } from './harness/objectsOf';
+} from './__testUtils__/invariants';
+import { objectsOf } from './__testUtils__/objectsOf';
 
 jest.setTimeout(120_000);
 

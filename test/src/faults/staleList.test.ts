@@ -1,6 +1,6 @@
-import { FaultStage, type Replica } from './harness/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './harness/invariants';
-import { SomebodyElse } from './harness/SomebodyElse';
+import { FaultStage, type Replica } from './__testUtils__/FaultStage';
+import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { SomebodyElse } from './__testUtils__/SomebodyElse';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import type { WorkspaceQuery } from '../types';
-import { createStoreDatabases } from '../testing/storeDatabases';
-import { createTestStore } from '../testing/createTestStore';
-import { newWorkspace } from '../testing/newWorkspace';
+import { createStoreDatabases } from '../__testUtils__/storeDatabases';
+import { createTestStore } from '../__testUtils__/createTestStore';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 
 jest.setTimeout(60_000);
 
@@ -128,11 +128,11 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
       ...query,
     });
     const ids = items.map(item => item.id);
-    // PostgreSQL with another collation may put umlauts elsewhere; which ones there are is the same.
-    expect([...ids].sort()).toEqual([...expected].sort());
-    if (!query.visible && !ids.includes('alpha')) {
-      expect(ids).toEqual(expected);
-    }
+    // Where umlauts go depends on the collation of the database; which workspaces there are does not.
+    const isComparable = !expected.includes('alpha');
+    expect(isComparable ? ids : [...ids].sort()).toEqual(
+      isComparable ? expected : [...expected].sort(),
+    );
     expect(totalItems).toBe(expected.length);
     await expect(store.count(query)).resolves.toBe(expected.length);
   });

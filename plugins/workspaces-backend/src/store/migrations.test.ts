@@ -1,5 +1,5 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { createStoreDatabases } from '../testing/storeDatabases';
+import { createStoreDatabases } from '../__testUtils__/storeDatabases';
 
 jest.setTimeout(60_000);
 

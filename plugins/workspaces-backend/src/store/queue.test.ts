@@ -1,7 +1,7 @@
 import type { Condition } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { createStoreDatabases } from '../testing/storeDatabases';
-import { createTestStore } from '../testing/createTestStore';
-import { newWorkspace } from '../testing/newWorkspace';
+import { createStoreDatabases } from '../__testUtils__/storeDatabases';
+import { createTestStore } from '../__testUtils__/createTestStore';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 import type { PassResult } from '../types';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
-import { createStoreDatabases } from '../testing/storeDatabases';
-import { createTestStore } from '../testing/createTestStore';
-import { newWorkspace } from '../testing/newWorkspace';
+import { createStoreDatabases } from '../__testUtils__/storeDatabases';
+import { createTestStore } from '../__testUtils__/createTestStore';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 
 jest.setTimeout(60_000);
 

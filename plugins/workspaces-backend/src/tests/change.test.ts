@@ -1,4 +1,4 @@
-import { newWorkspace } from '../testing/newWorkspace';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 // A whole backend starts slowly on a busy machine.

@@ -5,7 +5,7 @@ import {
   type WorkspaceEvent,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
-import { newWorkspace } from '../testing/newWorkspace';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 
 // A whole backend starts slowly on a busy machine.
 jest.setTimeout(60_000);

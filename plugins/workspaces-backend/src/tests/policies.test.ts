@@ -7,7 +7,7 @@ import {
   workspaceConditions,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { workspacePermissions } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { newWorkspace } from '../testing/newWorkspace';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 // A whole backend starts slowly on a busy machine.

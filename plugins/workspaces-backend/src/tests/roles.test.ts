@@ -3,7 +3,7 @@ import {
   type Permission,
   type Role,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { newWorkspace } from '../testing/newWorkspace';
+import { newWorkspace } from '../__testUtils__/newWorkspace';
 import type { StoredWorkspace } from '../types';
 import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
 

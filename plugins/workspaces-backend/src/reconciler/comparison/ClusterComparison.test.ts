@@ -1,6 +1,6 @@
 import { ClusterError } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { fakeChange, FakeStep } from '../../testing/FakeStep';
-import { ReconcilerBench } from '../../testing/ReconcilerBench';
+import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
+import { ReconcilerBench } from '../../__testUtils__/ReconcilerBench';
 
 const ROLE = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role' };
 

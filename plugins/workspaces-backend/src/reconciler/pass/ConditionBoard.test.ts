@@ -1,5 +1,5 @@
 import type { Condition } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { FakeStep } from '../../testing/FakeStep';
+import { FakeStep } from '../../__testUtils__/FakeStep';
 import { ConditionBoard } from './ConditionBoard';
 
 const first = new FakeStep('first');

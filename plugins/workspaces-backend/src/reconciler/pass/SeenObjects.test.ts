@@ -2,7 +2,7 @@ import type {
   KubernetesObject,
   ObjectIdentity,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { fakeChange } from '../../testing/FakeStep';
+import { fakeChange } from '../../__testUtils__/FakeStep';
 import { SeenObjects } from './SeenObjects';
 
 const KIND = { apiVersion: 'v1', kind: 'ConfigMap' };

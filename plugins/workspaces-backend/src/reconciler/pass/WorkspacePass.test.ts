@@ -3,11 +3,11 @@ import {
   StepFailedError,
   StepPendingError,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { fakeChange, FakeStep } from '../../testing/FakeStep';
+import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
 import {
   ReconcilerBench,
   type ReconcilerBenchOptions,
-} from '../../testing/ReconcilerBench';
+} from '../../__testUtils__/ReconcilerBench';
 
 describe('WorkspacePass', () => {
   let bench: ReconcilerBench;

@@ -3,7 +3,7 @@ import type {
   ObjectRecord,
   PlannedChange,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { fakeChange } from '../../testing/FakeStep';
+import { fakeChange } from '../../__testUtils__/FakeStep';
 import { describeDrift, isDrift } from './drift';
 
 const record = { uid: 'u' } as ObjectRecord;

@@ -1,7 +1,7 @@
 import type { StepContext } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { fakeChange, FakeStep } from '../../testing/FakeStep';
-import { ReconcilerBench } from '../../testing/ReconcilerBench';
-import { untilTrue } from '../../testing/untilTrue';
+import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
+import { ReconcilerBench } from '../../__testUtils__/ReconcilerBench';
+import { untilTrue } from '../../__testUtils__/untilTrue';
 
 /** What ends a pass early, and what happens during one. */
 describe('interruption of a pass', () => {

@@ -1,6 +1,6 @@
-import { fakeChange, FakeStep } from '../../testing/FakeStep';
-import { newWorkspace } from '../../testing/newWorkspace';
-import { ReconcilerBench } from '../../testing/ReconcilerBench';
+import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
+import { newWorkspace } from '../../__testUtils__/newWorkspace';
+import { ReconcilerBench } from '../../__testUtils__/ReconcilerBench';
 
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', name: 'alpha-x' };
 

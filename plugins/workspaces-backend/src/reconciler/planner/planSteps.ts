@@ -27,6 +27,18 @@ export interface StepsPlan {
   readonly leftBehind: readonly string[];
 }
 
+interface PlannedStep extends StepsPlan {
+  /** Steps that depend on it would not be tried. */
+  readonly blocked: boolean;
+}
+
+const BLOCKED: PlannedStep = {
+  changes: [],
+  problems: [],
+  leftBehind: [],
+  blocked: true,
+};
+
 /** Plans every step as a pass would find it after the steps before it were applied. */
 export async function planSteps(
   graph: StepGraph,
@@ -56,18 +68,6 @@ export async function planStepsRemoval(
   );
   return join([...graph.steps].reverse(), plans);
 }
-
-interface PlannedStep extends StepsPlan {
-  /** Steps that depend on it would not be tried. */
-  readonly blocked: boolean;
-}
-
-const BLOCKED: PlannedStep = {
-  changes: [],
-  problems: [],
-  leftBehind: [],
-  blocked: true,
-};
 
 async function planOne(
   step: WorkspaceStep,

@@ -1,6 +1,6 @@
-import { fakeChange, FakeStep } from '../../testing/FakeStep';
-import { ReconcilerBench } from '../../testing/ReconcilerBench';
-import { untilTrue } from '../../testing/untilTrue';
+import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
+import { ReconcilerBench } from '../../__testUtils__/ReconcilerBench';
+import { untilTrue } from '../../__testUtils__/untilTrue';
 
 describe('WorkQueue', () => {
   let bench: ReconcilerBench;

@@ -1,4 +1,4 @@
-import { FakeStep } from '../../testing/FakeStep';
+import { FakeStep } from '../../__testUtils__/FakeStep';
 import { StepGraph } from './StepGraph';
 
 const step = (id: string, ...dependsOn: string[]) =>
