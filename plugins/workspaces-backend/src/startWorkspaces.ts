@@ -86,7 +86,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
   const store = await DatabaseWorkspaceStore.create(env);
   await store.syncDefaultWorkspace(toDefaultWorkspace(config, clusters));
 
-  const groups = new GroupDirectory({ catalog, auth });
+  const groups = new GroupDirectory({ catalog, auth, logger });
   const { nestedGroups, admins } = config;
   const membership = new CatalogMembershipResolver({ groups, nestedGroups });
   registerPermissions({ ...env, store });

@@ -11,7 +11,7 @@ describe('GroupDirectory', () => {
     let time = 0;
     const groups = new GroupDirectory({
       catalog,
-      auth: mockServices.auth(),
+      auth: mockServices.auth(), logger: mockServices.logger.mock(),
       now: () => time,
     });
     const pass = (milliseconds: number) => {

@@ -1,4 +1,4 @@
-import type { AuthService } from '@backstage/backend-plugin-api';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   getCompoundEntityRef,
   RELATION_CHILD_OF,
@@ -7,6 +7,7 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { RequestError } from '../service/RequestError';
 
@@ -38,6 +39,7 @@ export interface DirectoryEntry {
 export class GroupDirectory {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #known = new Map<
     string,
@@ -47,10 +49,12 @@ export class GroupDirectory {
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
+    logger: LoggerService;
     now?: () => number;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
   }
 
@@ -114,6 +118,9 @@ export class GroupDirectory {
     const { items } = await this.#catalog
       .getEntitiesByRefs({ entityRefs: refs, fields: FIELDS }, { credentials })
       .catch(cause => {
+        this.#logger.warn(
+          `The catalog did not answer: ${stringifyError(cause)}`,
+        );
         throw new RequestError(
           'CatalogUnavailable',
           'The catalog did not answer who belongs to which Group.',

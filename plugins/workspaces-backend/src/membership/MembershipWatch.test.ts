@@ -32,7 +32,7 @@ describe('MembershipWatch', () => {
       logger,
       membership: new CatalogMembershipResolver({
         nestedGroups: true,
-        groups: new GroupDirectory({ catalog, auth: mockServices.auth() }),
+        groups: new GroupDirectory({ catalog, auth: mockServices.auth(), logger: mockServices.logger.mock() }),
       }),
     });
     return { watch, entities, store, kick, read, logger };

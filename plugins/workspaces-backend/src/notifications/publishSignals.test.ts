@@ -17,7 +17,7 @@ describe('publishSignals', () => {
           nestedGroups: true,
           groups: new GroupDirectory({
             catalog: catalogServiceMock({ entities: ORGANISATION }),
-            auth: mockServices.auth(),
+            auth: mockServices.auth(), logger: mockServices.logger.mock()
           }),
         }),
       });

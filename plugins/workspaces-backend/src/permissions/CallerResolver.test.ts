@@ -22,7 +22,7 @@ describe('CallerResolver', () => {
     return new CallerResolver({
       auth,
       logger,
-      groups: new GroupDirectory({ catalog, auth }),
+      groups: new GroupDirectory({ catalog, auth, logger }),
       admins: options.admins ?? [],
       nestedGroups: options.nestedGroups ?? true,
       userInfo: mockServices.userInfo({
@@ -60,7 +60,7 @@ describe('CallerResolver', () => {
       .mockRejectedValue(new Error('away'));
     const { groups } = await resolve({ catalog });
     expect(groups).toEqual(['group:default/team-ds']);
-    expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('away'));
+    expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('left out'));
   });
 
   it('should know portal admins by User and by Group of the sign-in', async () => {
