@@ -54,14 +54,8 @@ export class DatabaseWorkspaceStore implements WorkspaceStore {
     this.#database = database;
   }
 
-  create: Store<'create'> = async (workspace, limit) => {
-    const uid = await createWorkspace(this.#database, workspace, limit);
-    const created = await this.findByUid(uid);
-    if (!created) {
-      throw new Error(`${workspace.id} was removed while it was created.`);
-    }
-    return created;
-  };
+  create: Store<'create'> = (workspace, limit) =>
+    createWorkspace(this.#database, workspace, limit);
 
   findById: Store<'findById'> = id =>
     findWorkspace(this.#database.client, { id });

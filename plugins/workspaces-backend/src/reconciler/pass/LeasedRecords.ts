@@ -17,12 +17,17 @@ export interface LeasedRecordsOptions {
   readonly creationToken: string;
 }
 
-/** Records of one workspace during a pass: in memory, and in the database before a method returns. */
+/**
+ * Records of one workspace during a pass: in memory, and in the database before a method returns. Steps that end
+ * while others' records are being stored share the next statement.
+ */
 export class LeasedRecords implements ObjectRecords {
   readonly creationToken: string;
   readonly #store: LeasedRecordsOptions['store'];
   readonly #keeper: LeaseKeeper;
   readonly #records: Map<string, ObjectRecord>;
+  #storing: Promise<unknown> = Promise.resolve();
+  #next: { records: ObjectRecord[]; stored: Promise<void> } | undefined;
 
   constructor(options: LeasedRecordsOptions) {
     this.creationToken = options.creationToken;
@@ -42,10 +47,12 @@ export class LeasedRecords implements ObjectRecords {
   }
 
   async put(records: readonly ObjectRecord[]): Promise<void> {
-    await this.#write(() =>
-      this.#store.putRecords(this.#keeper.lease, records),
-    );
-    records.forEach(record => this.#records.set(identityKey(record), record));
+    this.#next ??= {
+      records: [],
+      stored: this.#storing.then(() => this.#storeNext()),
+    };
+    this.#next.records.push(...records);
+    await this.#next.stored;
   }
 
   async remove(records: readonly ObjectIdentity[]): Promise<void> {
@@ -53,6 +60,17 @@ export class LeasedRecords implements ObjectRecords {
       this.#store.removeRecords(this.#keeper.lease, records),
     );
     records.forEach(record => this.#records.delete(identityKey(record)));
+  }
+
+  async #storeNext(): Promise<void> {
+    const records = this.#next?.records ?? [];
+    this.#next = undefined;
+    const stored = this.#write(() =>
+      this.#store.putRecords(this.#keeper.lease, records),
+    );
+    this.#storing = stored.catch(() => undefined);
+    await stored;
+    records.forEach(record => this.#records.set(identityKey(record), record));
   }
 
   async #write(operation: () => Promise<boolean>): Promise<void> {

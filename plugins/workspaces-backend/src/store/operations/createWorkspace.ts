@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import type { Reason } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Knex } from 'knex';
-import type { NewWorkspace } from '../../types';
-import { toSearchText } from '../mapping';
+import type { NewWorkspace, StoredWorkspace } from '../../types';
+import { toSearchText, toStoredWorkspace } from '../mapping';
 import type { MemberRow, WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
 
 /**
- * Stores a new workspace, due now, and returns its uid. Refuses a taken id and an owner with `limit` workspaces;
+ * Stores a new workspace, due now. Refuses a taken id and an owner with `limit` workspaces;
  * the count and the insertion are one on both databases.
  */
 export async function createWorkspace(
   database: StoreDatabase,
   workspace: NewWorkspace,
   limit: number,
-): Promise<string> {
+): Promise<StoredWorkspace> {
   return database.client.transaction(async transaction => {
     if (database.isPostgres) {
       await transaction.raw(
@@ -42,8 +42,12 @@ export async function createWorkspace(
         `${workspace.owner} has ${limit} team workspaces, as many as a Group may have.`,
       );
     }
-    await insertMembers(transaction, row.uid, workspace.members);
-    return row.uid;
+    const members = await insertMembers(
+      transaction,
+      row.uid,
+      workspace.members,
+    );
+    return toStoredWorkspace(row, members, []);
   });
 }
 
@@ -90,21 +94,21 @@ export function newWorkspaceRow(
   };
 }
 
-/** Stores the members of a workspace that has none. */
+/** Stores the members of a workspace that has none; their rows in the order in which they are read. */
 export async function insertMembers(
   transaction: Knex.Transaction,
   uid: string,
   members: NewWorkspace['members'],
-): Promise<void> {
-  if (members.length > 0) {
-    await transaction<MemberRow>('workspace_members').insert(
-      members.map(({ subject, role }) => ({
-        workspace_uid: uid,
-        subject,
-        role,
-      })),
-    );
+): Promise<MemberRow[]> {
+  const rows = members.map(({ subject, role }) => ({
+    workspace_uid: uid,
+    subject,
+    role,
+  }));
+  if (rows.length > 0) {
+    await transaction<MemberRow>('workspace_members').insert(rows);
   }
+  return rows.sort((one, other) => (one.subject < other.subject ? -1 : 1));
 }
 
 function conflict(code: Reason, message: string): ConflictError {
