@@ -2,6 +2,7 @@ import type { Handler } from 'express';
 import Router from 'express-promise-router';
 import { createOpenApiRouter } from '../schema/openapi/generated';
 import type { RequestRules } from '../service/request/RequestRules';
+import { databaseUnavailable } from './databaseUnavailable';
 import { RouteContext, type RouteContextOptions } from './RouteContext';
 import { addDetailRoutes } from './routes/details';
 import { addEventRoutes, type EventRouteOptions } from './routes/events';
@@ -35,5 +36,6 @@ export async function createRouter(options: RouterOptions): Promise<Handler> {
   addEventRoutes(api, context, options.events);
   addPortalRoutes(api, context);
   router.use(api);
+  router.use(databaseUnavailable);
   return router;
 }
