@@ -59,7 +59,18 @@ export class DevClusterClient {
     ]);
   }
 
-  /** Takes back what {@link goDown} and {@link slowDown} did. */
+  /** Refuses every write of a kind, as a cluster does where the portal lacks a right. */
+  async refuse(resource: string): Promise<void> {
+    await this.#setFaults([
+      {
+        verbs: ['create', 'patch', 'update', 'delete'],
+        resource,
+        effect: { type: 'status', code: 403 },
+      },
+    ]);
+  }
+
+  /** Makes the cluster well again. */
   async recover(): Promise<void> {
     await this.#setFaults([]);
   }
