@@ -31,15 +31,14 @@ export function renderNetworkPolicy(
   workspace: Workspace,
   { namespace, profile, network, internalCidrs }: NetworkPolicySettings,
 ): KubernetesObject {
-  const ingress = renderIngress(profile, network.coreServices);
   return {
     ...NETWORK_POLICY,
     metadata: workspaceMetadata(workspace, { name: OBJECT_NAME, namespace }),
     spec: {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
-      // An empty list is not stored by the API server, and would be a difference for ever.
-      ...(ingress.length > 0 && { ingress }),
+      // Named even when empty: otherwise rules that somebody adds would not be ours to take away.
+      ingress: renderIngress(profile, network.coreServices),
       egress: renderEgress(profile, network.dns, internalCidrs),
     },
   };

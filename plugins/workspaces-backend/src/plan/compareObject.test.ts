@@ -146,6 +146,16 @@ describe('compareObject', () => {
     ]);
   });
 
+  it('takes an empty list for exactly empty, be it there or left out', () => {
+    const none = { ...desired, spec: { ingress: [] } };
+    const some = { ingress: [{}] };
+    expect(compareObject(none, live({}, []))).toEqual([]);
+    expect(compareObject(none, live({ ingress: [] }, []))).toEqual([]);
+    expect(compareObject(none, live(some, []))).toEqual([
+      { path: 'spec.ingress', before: some.ingress, after: [] },
+    ]);
+  });
+
   it('takes an empty object for exactly empty', () => {
     const all = { ...desired, spec: { podSelector: {} } };
     const some = { podSelector: { matchLabels: { app: 'x' } } };

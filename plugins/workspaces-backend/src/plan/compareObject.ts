@@ -50,7 +50,8 @@ class Comparison {
       return;
     }
     if (Array.isArray(desired)) {
-      if (!sameJson(desired, live)) {
+      // The API server leaves empty lists out.
+      if (!sameJson(desired, live ?? [])) {
         this.#compareLists(desired, live);
       }
     } else if (isFields(desired) && Object.keys(desired).length > 0) {

@@ -87,13 +87,26 @@ describe.each(databases.eachSupportedId())('queue on %s', databaseId => {
       due: 0,
       working: 0,
       waiting: 0,
-      stopped: 1,
+      stopped: 0,
     });
     await store.makeDue(uid);
     expect((await claimOne(store)).workspace).toMatchObject({
       phase: 'active',
       observedGeneration: 1,
       conditions: [READY],
+    });
+  });
+
+  it('counts a failure that only a retry moves on as stopped', async () => {
+    const store = await createStore();
+    await store.create(newWorkspace('alpha'), 5);
+    const { lease } = await claimOne(store);
+    await store.finishPass(lease, FAILED);
+    expect(await store.queueState()).toEqual({
+      due: 0,
+      working: 0,
+      waiting: 0,
+      stopped: 1,
     });
   });
 

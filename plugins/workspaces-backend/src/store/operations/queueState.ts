@@ -6,6 +6,7 @@ export interface QueueState {
   readonly due: number;
   readonly working: number;
   readonly waiting: number;
+  /** Only a retry or a change moves them on; those that are as they should be do not count. */
   readonly stopped: number;
 }
 
@@ -17,7 +18,7 @@ export async function queueState(database: StoreDatabase): Promise<QueueState> {
     `sum(case when lease_until > ? then 1 else 0 end) as working, ` +
       `sum(case when next_attempt_at <= ? and (lease_until is null or lease_until <= ?) then 1 else 0 end) as due, ` +
       `sum(case when next_attempt_at > ? and (lease_until is null or lease_until <= ?) then 1 else 0 end) as waiting, ` +
-      `sum(case when next_attempt_at is null and (lease_until is null or lease_until <= ?) then 1 else 0 end) as stopped`,
+      `sum(case when next_attempt_at is null and (lease_until is null or lease_until <= ?) and phase <> 'active' then 1 else 0 end) as stopped`,
     [now, now, now, now, now, now],
   );
   const row = await client('workspaces')
