@@ -33,6 +33,15 @@ export interface DevClusterOptions {
 
 const defaultIssuer = 'https://kubernetes.default.svc.cluster.local';
 
+async function keepAuthority(
+  directory: string | undefined,
+): Promise<KeyAndCertificate> {
+  const text = await keepFile(directory, 'authority.json', async () =>
+    JSON.stringify(await createAuthority()),
+  );
+  return JSON.parse(text);
+}
+
 /**
  * A small Kubernetes API over HTTPS in this process, for development and tests.
  *
@@ -73,21 +82,19 @@ export class DevCluster {
     const { port = 0, host = '127.0.0.1', directory } = options;
     const path = directory && join(directory, 'objects.json');
     const store = Snapshot.load(path);
-    const { adminToken, ...context } = createContext({
-      store,
-      directory,
-      serviceAccountIssuer: options.serviceAccountIssuer ?? defaultIssuer,
-    });
-    const authority: KeyAndCertificate = JSON.parse(
-      keepFile(directory, 'authority.json', () =>
-        JSON.stringify(createAuthority()),
-      ),
-    );
+    const [{ adminToken, ...context }, authority] = await Promise.all([
+      createContext({
+        store,
+        directory,
+        serviceAccountIssuer: options.serviceAccountIssuer ?? defaultIssuer,
+      }),
+      keepAuthority(directory),
+    ]);
     const handler = new RequestHandler(context);
     const server = await ApiServer.listen({
       host,
       port,
-      tls: createServerCertificate(authority, host),
+      tls: await createServerCertificate(authority, host),
       authenticate: token => context.authenticator.authenticate(token),
       handler: request => handler.handle(request),
     });

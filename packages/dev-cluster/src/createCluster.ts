@@ -71,19 +71,20 @@ export function bootstrap(cluster: ClusterState): void {
 }
 
 /** Puts together what requests are answered with. */
-export function createContext(options: {
+export async function createContext(options: {
   store: ObjectStore;
   directory: string | undefined;
   serviceAccountIssuer: string;
-}): RequestContext & { adminToken: string } {
-  const { store, directory, serviceAccountIssuer } = options;
-  const tokens = new ServiceAccountTokens({
-    store,
-    issuer: serviceAccountIssuer,
-    key: keepFile(directory, 'service-account.key', createSigningKey),
-  });
+}): Promise<RequestContext & { adminToken: string }> {
+  const { store, directory, serviceAccountIssuer: issuer } = options;
+  const key = await keepFile(
+    directory,
+    'service-account.key',
+    createSigningKey,
+  );
+  const tokens = new ServiceAccountTokens({ store, issuer, key });
   const authenticator = new Authenticator(tokens);
-  const adminToken = keepFile(directory, 'admin-token', newToken);
+  const adminToken = await keepFile(directory, 'admin-token', newToken);
   authenticator.add({ name: 'admin', groups: ['system:masters'] }, adminToken);
   return {
     cluster: { store, resources: new ResourceRegistry() },

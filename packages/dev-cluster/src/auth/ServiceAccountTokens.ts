@@ -2,12 +2,13 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
+  generateKeyPair,
   randomUUID,
   sign,
   verify,
   type KeyObject,
 } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { JsonObject } from '@backstage/types';
 import { builtIn } from '../api/ResourceRegistry';
 import {
@@ -36,12 +37,13 @@ function decode(part: string): JsonObject {
 }
 
 /** Makes a signing key as PEM. */
-export function createSigningKey(): string {
-  return generateKeyPairSync('rsa', {
+export async function createSigningKey(): Promise<string> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).privateKey;
+  });
+  return privateKey;
 }
 
 /** Issues and recognises the signed tokens of ServiceAccounts. */

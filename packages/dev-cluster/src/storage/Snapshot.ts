@@ -25,6 +25,18 @@ async function replaceFile(path: string, text: string): Promise<void> {
   await rename(temporary, path);
 }
 
+function parse(path: string): Content {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(
+      `The kept objects in ${path} cannot be read; remove the file to start with an empty cluster: ${
+        error instanceof Error ? error.message : error
+      }`,
+    );
+  }
+}
+
 /** Keeps the content of a store in a file. */
 export class Snapshot {
   readonly #path: string;
@@ -45,7 +57,7 @@ export class Snapshot {
   /** A store with what the file holds; an empty one when there is no file. */
   static load(path: string | undefined): ObjectStore {
     if (!path || !existsSync(path)) return new ObjectStore();
-    const content: Content = JSON.parse(readFileSync(path, 'utf8'));
+    const content = parse(path);
     const store = new ObjectStore({ resourceVersion: content.resourceVersion });
     for (const [table, object] of content.objects) store.restore(table, object);
     return store;
