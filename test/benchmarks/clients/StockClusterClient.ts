@@ -1,6 +1,7 @@
 import type {
   KubernetesObjectApi,
   V1DeleteOptions,
+  Watch,
 } from '@kubernetes/client-node';
 import { MANAGED_BY } from '@team-workspaces/backstage-plugin-workspaces-common';
 import {
@@ -14,37 +15,40 @@ import {
   type WatchEvent,
   type WriteControl,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { stockWatch } from './stockWatch';
 
 /** The same requests through the stock JavaScript client as it comes, to compare with. */
 export class StockClusterClient implements ClusterClient {
   readonly name: string;
   readonly #api: KubernetesObjectApi;
+  readonly #watch: Watch;
   readonly #applyStrategy: Parameters<KubernetesObjectApi['patch']>[5];
 
   static async create(options: {
     name: string;
     kubeconfig: string;
   }): Promise<StockClusterClient> {
-    const { KubeConfig, KubernetesObjectApi, PatchStrategy } = await import(
-      '@kubernetes/client-node'
-    );
-    const config = new KubeConfig();
+    const stock = await import('@kubernetes/client-node');
+    const config = new stock.KubeConfig();
     config.loadFromFile(options.kubeconfig);
-    return new StockClusterClient(
-      options.name,
-      KubernetesObjectApi.makeApiClient(config),
-      PatchStrategy.ServerSideApply,
-    );
+    return new StockClusterClient({
+      name: options.name,
+      api: stock.KubernetesObjectApi.makeApiClient(config),
+      watch: new stock.Watch(config),
+      applyStrategy: stock.PatchStrategy.ServerSideApply,
+    });
   }
 
-  private constructor(
-    name: string,
-    api: KubernetesObjectApi,
-    applyStrategy: Parameters<KubernetesObjectApi['patch']>[5],
-  ) {
-    this.name = name;
-    this.#api = api;
-    this.#applyStrategy = applyStrategy;
+  private constructor(options: {
+    name: string;
+    api: KubernetesObjectApi;
+    watch: Watch;
+    applyStrategy: Parameters<KubernetesObjectApi['patch']>[5];
+  }) {
+    this.name = options.name;
+    this.#api = options.api;
+    this.#watch = options.watch;
+    this.#applyStrategy = options.applyStrategy;
   }
 
   async get({
@@ -131,9 +135,11 @@ export class StockClusterClient implements ClusterClient {
     return 'deleted';
   }
 
-  /** No benchmark changes objects behind our back. */
-  async *watch(): AsyncGenerator<WatchEvent> {
-    yield* [];
+  watch(
+    kind: ObjectKind,
+    query: ListQuery & { readonly resourceVersion: string },
+  ): AsyncIterable<WatchEvent> {
+    return stockWatch(this.#watch, kind, query);
   }
 
   async version(): Promise<string> {
