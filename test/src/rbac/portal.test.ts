@@ -63,6 +63,24 @@ describeWhereItRuns(
       expect((await own.plan()).changes).toEqual([]);
     });
 
+    it('takes rules away that somebody adds to a policy without any', async () => {
+      const closed = stage.current.createRunner({
+        workspace: { id: 'closed' },
+        config: { network: { profiles: { notebooks: {} } } },
+      });
+      await closed.provision();
+      expect((await closed.plan()).changes).toEqual([]);
+      await stage.current.admin.merge(
+        '/apis/networking.k8s.io/v1/namespaces/closed-notebooks/networkpolicies/workspace',
+        { spec: { ingress: [{}] } },
+      );
+      const { changes } = await closed.provision();
+      expect(changes.map(({ fields }) => fields[0].path)).toEqual([
+        'spec.ingress',
+      ]);
+      expect((await closed.plan()).changes).toEqual([]);
+    });
+
     it('follows the members, and takes rights away', async () => {
       const { other } = stage.current.runners;
       const before = other.members;

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubernetesClusterClient } from '@team-workspaces/backstage-plugin-workspaces-backend/src/cluster';
-import { StepRunner } from '@team-workspaces/backstage-plugin-workspaces-backend/src/steps/__testUtils__/StepRunner';
+import {
+  StepRunner,
+  type StepRunnerOptions,
+} from '@team-workspaces/backstage-plugin-workspaces-backend/src/steps/__testUtils__/StepRunner';
 import { parseAllDocuments } from 'yaml';
 import { ApiClient, itemsOf } from '../../cluster/ApiClient';
 import type { Credentials } from '../../cluster/ClusterUnderTest';
@@ -73,6 +76,11 @@ export class RbacStage {
       stage.#clients.set(person, new ApiClient(controlPlane, certificate));
     }
     return stage;
+  }
+
+  /** Another workspace of the same portal. */
+  createRunner(options: Omit<StepRunnerOptions, 'cluster'>): StepRunner {
+    return new StepRunner({ ...options, cluster: this.#portalCluster });
   }
 
   /** Provisions both workspaces with the rights of the portal alone. */
