@@ -1,6 +1,6 @@
 import { DevCluster } from './DevCluster';
 import type { FaultRule } from './faults/FaultRule';
-import { TestClient } from './testing/TestClient';
+import { TestClient } from './__testUtils__/TestClient';
 
 const path = '/api/v1/namespaces/default/configmaps';
 

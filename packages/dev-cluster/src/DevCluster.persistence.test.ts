@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevCluster } from './DevCluster';
-import { TestClient } from './testing/TestClient';
+import { TestClient } from './__testUtils__/TestClient';
 
 describe('DevCluster with a directory', () => {
   let directory: string;

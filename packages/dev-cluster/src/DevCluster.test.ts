@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevCluster } from './DevCluster';
-import { TestClient } from './testing/TestClient';
+import { TestClient } from './__testUtils__/TestClient';
 
 describe('DevCluster', () => {
   let cluster: DevCluster;

@@ -14,7 +14,7 @@ import { jsonReply, type Reply } from './Reply';
 import { representationOf, serializeAs } from './representation';
 import { faultSubjectOf } from './requestSubject';
 import { watchStream } from './watchStream';
-import { write } from './writeReply';
+import { write } from '../writes/write';
 
 /** Answers requests for resources out of the store. */
 export class ResourceHandler {
