@@ -293,9 +293,4 @@ describe('KubernetesClusterClient', () => {
       client.get(quota, { signal: controller.signal }),
     ).rejects.toThrow('shutting down');
   });
-
-  it('should read the version', async () => {
-    server.reply(json({ gitVersion: 'v1.36.3' }));
-    expect(await client.version()).toBe('v1.36.3');
-  });
 });
