@@ -5,9 +5,16 @@ import type { Visitor } from './harness/Visitor';
 import { RequestForm } from './pages/RequestForm';
 import { WorkspacePage } from './pages/WorkspacePage';
 
+const request = {
+  team: 'Data Science',
+  displayName: 'Model training',
+  id: 'data-science',
+};
+
 const IMAGES = resolve(__dirname, '../../docs/images');
 
 async function picture(visitor: Visitor, name: string): Promise<void> {
+  await visitor.page.setViewportSize({ width: 1120, height: 760 });
   await visitor.page.screenshot({
     path: resolve(IMAGES, `${name}.png`),
     animations: 'disabled',
@@ -41,39 +48,53 @@ describe('pictures of the documentation', () => {
     });
   });
 
-  it('should show request, setting up, list and failure', async () => {
+  it('should show the plan of a request', async () => {
     await stage().as('lead', async visitor => {
       const form = new RequestForm(visitor.page);
       await form.open();
-      await form.fillUntilReview(
-        {
-          team: 'Data Science',
-          displayName: 'Data Science',
-          id: 'data-science',
-        },
-        () => picture(visitor, 'plan'),
-      );
-      await stage().cluster.slowDown(6_000);
-      await form.create();
-      const workspace = new WorkspacePage(visitor.page, 'data-science');
-      await workspace.open();
+      await form.fillUntilReview(request, () => picture(visitor, 'plan'));
+      expect(visitor.page.url()).toContain('request-workspace');
+    });
+  });
+
+  it('should show a workspace being set up, and active', async () => {
+    await stage().as('lead', async visitor => {
+      await visitor.page.goto('/workspaces');
+      await visitor.page.getByText('Streaming').first().waitFor();
+      await picture(visitor, 'list');
+
+      // Long enough to open the page while a step is at work.
+      await stage().cluster.slowDown(10_000);
+      const api = await stage().api('lead');
+      await api.createWorkspace({
+        id: request.id,
+        displayName: request.displayName,
+        owner: 'group:default/team-ds',
+      });
+      await visitor.page
+        .getByRole('link', { name: request.displayName })
+        .first()
+        .click();
+      const workspace = new WorkspacePage(visitor.page, request.id);
       await workspace.untilPhase('pending');
       await visitor.page
-        .getByText(/0 of 3/)
+        .getByText(/^3 of 3$/)
         .first()
         .waitFor();
       await picture(visitor, 'setting-up');
       await stage().cluster.recover();
       await workspace.untilPhase('active');
       await picture(visitor, 'active');
+      expect(await workspace.text()).toContain(request.displayName);
+    });
+  });
 
-      await visitor.page.goto('/workspaces');
-      await visitor.page.getByText('Streaming').first().waitFor();
-      await picture(visitor, 'list');
-      const failed = new WorkspacePage(visitor.page, 'ds-stream');
-      await failed.open();
-      await failed.untilPhase('error');
-      expect(await failed.text()).toContain('ds-stream-notebooks');
+  it('should show a failure with its remedy', async () => {
+    await stage().as('lead', async visitor => {
+      const workspace = new WorkspacePage(visitor.page, 'ds-stream');
+      await workspace.open();
+      await workspace.untilPhase('error');
+      expect(await workspace.text()).toContain('ds-stream-notebooks');
       await picture(visitor, 'failed');
     });
   });

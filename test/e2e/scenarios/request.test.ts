@@ -5,7 +5,7 @@ import { WorkspacePage } from '../pages/WorkspacePage';
 
 const request = {
   team: 'Data Science',
-  displayName: 'Data Science',
+  displayName: 'Model training',
   id: 'data-science',
 };
 
@@ -21,7 +21,9 @@ describe('a request', () => {
     await cluster.slowDown(10_000);
     await stage().as('lead', async colleague => {
       await colleague.page.goto('/workspaces');
-      const link = colleague.page.getByRole('link', { name: 'Data Science' });
+      const link = colleague.page.getByRole('link', {
+        name: request.displayName,
+      });
       await colleague.page.getByRole('tab', { name: /^Mine/ }).waitFor();
       expect(await link.count()).toBe(0);
 
@@ -42,7 +44,7 @@ describe('a request', () => {
         // The log shows its end only.
         await task.untilLogged('✓ Network policies: 3 of 3');
         await task.untilLogged(
-          'Team workspace "Data Science" (data-science) is active.',
+          'Team workspace "Model training" (data-science) is active.',
         );
         await visitor.screenshot('task-light');
         await visitor.page
@@ -75,7 +77,7 @@ describe('a request', () => {
         async visitor => {
           await visitor.page.goto('/workspaces');
           await visitor.page
-            .getByRole('link', { name: 'Data Science' })
+            .getByRole('link', { name: request.displayName })
             .first()
             .waitFor();
           await visitor.screenshot(`list-${theme}`);
