@@ -1,4 +1,4 @@
-import { FaultStage, type Replica } from './__testUtils__/FaultStage';
+import { FaultStage } from './__testUtils__/FaultStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,
@@ -22,36 +22,20 @@ describe('a backend that is killed after any write', () => {
 
   afterAll(() => stage.stop());
 
-  /** Kills a replica when its n-th write is done and not answered yet; before the first write when n is 0. */
-  async function runAndKill(replica: Replica, n: number): Promise<number> {
-    const { killSwitch, reconciler } = replica;
-    let writes = 0;
-    const killed = new Promise<void>(resolve => {
-      const kill = () => {
-        killSwitch.kill();
-        resolve();
-      };
-      const end = stage.cluster.onWrite(() => {
-        writes += 1;
-        if (writes === n) {
-          end();
-          kill();
-        }
-      });
-      if (n === 0) {
-        end();
-        kill();
-      }
-    });
-    if (n > 0) {
-      await reconciler.start();
-      await killed;
-    } else {
+  /** Runs a backend until its n-th write is done and not answered yet; until before the first write when n is 0. */
+  async function runUntilKilled(n: number): Promise<void> {
+    if (n === 0) {
       // Dies between the claim and the first write.
       await stage.store.claimDue(1, 100);
+      return;
     }
+    const { killSwitch, reconciler } = stage.createReplica({
+      config: ONE_BY_ONE,
+      killAfter: n,
+    });
+    await reconciler.start();
+    await killSwitch.died;
     await reconciler.stop();
-    return writes;
   }
 
   it('converges to the same objects, whichever write of provisioning was the last', async () => {
@@ -61,7 +45,7 @@ describe('a backend that is killed after any write', () => {
       const id = `cut-${n}`;
       ids.push(id);
       await stage.request(id);
-      await runAndKill(stage.createReplica({ config: ONE_BY_ONE }), n);
+      await runUntilKilled(n);
       expect(objectsOf(stage.cluster, id)).toHaveLength(n);
       expect((await stage.store.findById(id))?.phase).toBe('pending');
 
@@ -79,9 +63,9 @@ describe('a backend that is killed after any write', () => {
     for (let n = 0; n <= total; n++) {
       const id = `gone-${n}`;
       await provisionUndisturbed(stage, id);
-      const { uid } = await stage.store.findById(id).then(found => found!);
+      const { uid } = await stage.find(id);
       await stage.store.requestDeletion(uid, 1, 'user:default/ada');
-      await runAndKill(stage.createReplica({ config: ONE_BY_ONE }), n);
+      await runUntilKilled(n);
       expect((await stage.store.findById(id))?.phase).toBe('deleting');
 
       const fresh = stage.createReplica();

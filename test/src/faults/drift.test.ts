@@ -1,7 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventually } from './__testUtils__/eventually';
-import { FaultStage, type Replica } from './__testUtils__/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { FaultStage } from './__testUtils__/FaultStage';
+import type { Replica } from './__testUtils__/PortalStage';
+import {
+  expectProvisioned,
+  provisionUndisturbed,
+} from './__testUtils__/invariants';
 import { comparableObjects } from './__testUtils__/objectsOf';
 import { SomebodyElse } from './__testUtils__/SomebodyElse';
 
@@ -32,8 +36,8 @@ describe('drift', () => {
   });
 
   async function countHealed(): Promise<number> {
-    const workspace = await stage.store.findById(ID);
-    const { items } = await stage.store.listActivity(workspace?.uid ?? '', {
+    const workspace = await stage.find(ID);
+    const { items } = await stage.store.listActivity(workspace.uid, {
       limit: 100,
     });
     return items.filter(({ action }) => action === 'drift-healed').length;
@@ -60,8 +64,8 @@ describe('drift', () => {
         { spec: { hard: { pods: '999' } } },
       ),
     );
-    const workspace = await stage.store.findById(ID);
-    const { items } = await stage.store.listActivity(workspace!.uid, {
+    const workspace = await stage.find(ID);
+    const { items } = await stage.store.listActivity(workspace.uid, {
       limit: 50,
     });
     const found = items.find(({ action }) => action === 'drift-found');

@@ -1,5 +1,6 @@
 import { WORKSPACE_LABEL } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { FaultStage, type Replica } from './__testUtils__/FaultStage';
+import { FaultStage } from './__testUtils__/FaultStage';
+import type { Replica } from './__testUtils__/PortalStage';
 import {
   expectOwnWritesOnly,
   expectProvisioned,

@@ -1,5 +1,9 @@
-import { FaultStage, type Replica } from './__testUtils__/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { FaultStage } from './__testUtils__/FaultStage';
+import type { Replica } from './__testUtils__/PortalStage';
+import {
+  expectProvisioned,
+  provisionUndisturbed,
+} from './__testUtils__/invariants';
 import { SomebodyElse } from './__testUtils__/SomebodyElse';
 import { writesDone, writesOfPlan } from './__testUtils__/writesOfPlan';
 
@@ -27,7 +31,6 @@ describe('a plan', () => {
     await stage.stop();
   });
 
-  const find = async (id: string) => (await stage.store.findById(id))!;
   const namespaceOf = (id: string, index: number) =>
     `${id}-${stage.config.namespaces[index].suffix}`;
 
@@ -57,7 +60,7 @@ describe('a plan', () => {
   });
 
   it('of an adoption', async () => {
-    const before = await find('taken');
+    const before = await stage.find('taken');
     const plan = await replica.planner.planAdoption(before);
     expect(plan.problems).toEqual([]);
     const adopted = plan.changes.filter(({ action }) => action === 'adopt');
@@ -79,13 +82,13 @@ describe('a plan', () => {
     replica.reconciler.kick();
     await stage.untilPhase('taken', 'active');
     expect(writesDone(stage.cluster)).toEqual(writesOfPlan(plan));
-    expect((await find('taken')).namespaces[0]).toMatchObject({
+    expect((await stage.find('taken')).namespaces[0]).toMatchObject({
       adopted: true,
     });
   });
 
   it('of a change', async () => {
-    const before = await find('made');
+    const before = await stage.find('made');
     const other = stage.config.quotaProfiles.find(
       ({ name }) => name !== before.quotaProfile,
     );
@@ -97,7 +100,7 @@ describe('a plan', () => {
     replica.reconciler.kick();
     await stage.untilPhase('made', 'active');
     expect(writesDone(stage.cluster)).toEqual(writesOfPlan(plan));
-    const again = await replica.planner.planRepair(await find('made'));
+    const again = await replica.planner.planRepair(await stage.find('made'));
     expect(again.changes).toEqual([]);
   });
 
@@ -128,7 +131,9 @@ describe('a plan', () => {
       },
     });
     stage.cluster.resetWrites();
-    const plan = await replica.planner.planRepair(await find('undisturbed'));
+    const plan = await replica.planner.planRepair(
+      await stage.find('undisturbed'),
+    );
     expect(plan.changes).toHaveLength(4);
     expect(plan.changes.flatMap(({ fields }) => fields)).toContainEqual(
       expect.objectContaining({
@@ -143,7 +148,7 @@ describe('a plan', () => {
   });
 
   it('of a deletion', async () => {
-    const before = await find('made');
+    const before = await stage.find('made');
     const plan = await replica.planner.planDeletion(before);
     expect(plan.changes).toHaveLength(stage.config.namespaces.length);
     await stage.store.requestDeletion(
@@ -159,25 +164,17 @@ describe('a plan', () => {
   it('of a workspace that was cut short shows the rest', async () => {
     const killed = stage.createReplica({
       config: { writeConcurrency: 1, leaseMs: 300 },
+      killAfter: 10,
     });
     await replica.reconciler.stop();
     await stage.request('cut-short');
-    const cut = new Promise<void>(resolve => {
-      const end = stage.cluster.onWrite(() => {
-        if (stage.cluster.writes.length === 10) {
-          end();
-          killed.killSwitch.kill();
-          resolve();
-        }
-      });
-    });
     await killed.reconciler.start();
-    await cut;
+    await killed.killSwitch.died;
     await killed.reconciler.stop();
 
     stage.cluster.resetWrites();
     const fresh = stage.createReplica();
-    const plan = await fresh.planner.planRepair(await find('cut-short'));
+    const plan = await fresh.planner.planRepair(await stage.find('cut-short'));
     expect(plan.changes).toHaveLength(expected.length - 10);
     await fresh.reconciler.start();
     await stage.untilPhase('cut-short', 'active');

@@ -62,7 +62,7 @@ describe.each<[string, FaultEffect, number]>([
       const id = `d-${skip}`;
       await provisionUndisturbed(stage, id);
       stage.cluster.faults.add({ verbs: ['delete'], skip, times, effect });
-      const { uid } = await stage.store.findById(id).then(found => found!);
+      const { uid } = await stage.find(id);
       await stage.store.requestDeletion(uid, 1, 'user:default/ada');
       reconciler.kick();
       await stage.untilGone(id);

@@ -118,12 +118,8 @@ describe.each(databases.eachSupportedId())(
         await provisionUndisturbed(stage, id);
       }
       for (const id of some) {
-        const workspace = await stage.store.findById(id);
-        await stage.store.requestDeletion(
-          workspace!.uid,
-          1,
-          'user:default/ada',
-        );
+        const { uid } = await stage.find(id);
+        await stage.store.requestDeletion(uid, 1, 'user:default/ada');
       }
       replicas.forEach(({ reconciler }) => reconciler.kick());
       await Promise.all(some.map(id => stage.untilGone(id)));

@@ -1,5 +1,9 @@
-import { FaultStage, type Replica } from './__testUtils__/FaultStage';
-import { expectProvisioned, provisionUndisturbed } from './__testUtils__/invariants';
+import { FaultStage } from './__testUtils__/FaultStage';
+import type { Replica } from './__testUtils__/PortalStage';
+import {
+  expectProvisioned,
+  provisionUndisturbed,
+} from './__testUtils__/invariants';
 import { SomebodyElse } from './__testUtils__/SomebodyElse';
 
 jest.setTimeout(60_000);

@@ -1,3 +1,5 @@
+import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
+
 /** What a killed process would have done, had it lived. */
 export class KilledError extends Error {
   readonly name = 'KilledError';
@@ -9,6 +11,10 @@ export class KilledError extends Error {
  */
 export class KillSwitch {
   #killed = false;
+  #announceDeath = () => {};
+  readonly #died = new Promise<void>(resolve => {
+    this.#announceDeath = resolve;
+  });
 
   get killed(): boolean {
     return this.#killed;
@@ -16,6 +22,7 @@ export class KillSwitch {
 
   kill(): void {
     this.#killed = true;
+    this.#announceDeath();
   }
 
   assertAlive(): void {
@@ -35,6 +42,47 @@ export class KillSwitch {
           : value;
       },
     });
+  }
+
+  /** As {@link KillSwitch.cover}; kills itself when a number of writes are done, before anybody learns of the last. */
+  coverClient(client: ClusterClient, killAfter = Infinity): ClusterClient {
+    let writes = 0;
+    const counted = async <T>(write: Promise<T>): Promise<T> => {
+      const result = await write;
+      writes += 1;
+      if (writes === killAfter) {
+        this.kill();
+      }
+      return result;
+    };
+    const covered = this.cover(client);
+    return {
+      name: client.name,
+      get: (...parameters) => covered.get(...parameters),
+      list: (...parameters) => covered.list(...parameters),
+      watch: (...parameters) => covered.watch(...parameters),
+      version: (...parameters) => covered.version(...parameters),
+      create: (...parameters) =>
+        this.#write(() => counted(client.create(...parameters))),
+      apply: (...parameters) =>
+        this.#write(() => counted(client.apply(...parameters))),
+      delete: (...parameters) =>
+        this.#write(() => counted(client.delete(...parameters))),
+    };
+  }
+
+  /** Resolves when the process was killed. */
+  get died(): Promise<void> {
+    return this.#died;
+  }
+
+  async #write<T>(write: () => Promise<T>): Promise<T> {
+    this.assertAlive();
+    try {
+      return await write();
+    } finally {
+      this.assertAlive();
+    }
   }
 
   #call(method: () => unknown): unknown {

@@ -1,4 +1,5 @@
 import { WORKSPACE_LABEL } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { KubernetesObject as ReadObject } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
   DevCluster,
   KubernetesObject,
@@ -20,12 +21,20 @@ export function objectsOf(cluster: DevCluster, id: string): KubernetesObject[] {
   });
 }
 
+/** {@link toComparable} of the objects of a workspace. */
+export function comparableObjects(cluster: DevCluster, id: string): string[] {
+  return toComparable(objectsOf(cluster, id), id);
+}
+
 /**
  * The objects of a workspace in a form in which those of two workspaces can be compared: the id is replaced, and
  * what differs with each creation is left out.
  */
-export function comparableObjects(cluster: DevCluster, id: string): string[] {
-  return objectsOf(cluster, id)
+export function toComparable(
+  objects: readonly (KubernetesObject | ReadObject)[],
+  id: string,
+): string[] {
+  return objects
     .map(object => {
       const { status, ...rest } = object;
       const { labels, annotations, name, namespace } = object.metadata;
