@@ -11,6 +11,7 @@ export class FakeStep implements WorkspaceStep {
   readonly title: string;
   readonly dependsOn: readonly string[];
   readonly essential: boolean;
+  readsClusterOnly: boolean | undefined;
   /** What was called, such as `apply alpha`. */
   readonly calls: string[] = [];
   /** What the next plans hold. */

@@ -32,6 +32,7 @@ export class NamespacesStep implements WorkspaceStep {
   readonly title = 'Namespaces';
   readonly dependsOn = [];
   readonly essential = true;
+  readonly readsClusterOnly = true;
   readonly #config: NamespacesStepConfig;
 
   constructor(config: NamespacesStepConfig) {

@@ -31,6 +31,7 @@ export class ObjectSetStep implements WorkspaceStep {
   readonly title: string;
   readonly dependsOn = ['namespaces'];
   readonly essential = true;
+  readonly readsClusterOnly = true;
   readonly #options: ObjectSetStepOptions;
 
   constructor(options: ObjectSetStepOptions) {

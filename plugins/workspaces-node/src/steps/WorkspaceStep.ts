@@ -117,6 +117,11 @@ export interface WorkspaceStep {
   readonly dependsOn: readonly string[];
   /** Whether the workspace is unusable without it; failing of others only degrades it. */
   readonly essential: boolean;
+  /**
+   * Whether the plan follows from the workspace, its members and what `context.reader` gives alone. Such a step
+   * need not plan again while none of these changed. Absent counts as no.
+   */
+  readonly readsClusterOnly?: boolean;
   /** Compares. Writes nothing. */
   plan(context: StepContext): Promise<StepPlan>;
   /** Makes the changes of a plan. May be cut short after any write, and run again. */

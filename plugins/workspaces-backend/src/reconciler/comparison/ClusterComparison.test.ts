@@ -23,8 +23,7 @@ describe('ClusterComparison', () => {
 
   it('makes due what differs, and nothing else', async () => {
     step.onPlan = async ({ workspace }) => {
-      step.changes =
-        workspace.id === 'beta' ? [fakeChange('first', 'a')] : [];
+      step.changes = workspace.id === 'beta' ? [fakeChange('first', 'a')] : [];
     };
     const beta = await bench.store.findById('beta');
     await expect(bench.reconciler.compare('local')).resolves.toEqual({
@@ -51,7 +50,11 @@ describe('ClusterComparison', () => {
     step.onPlan = async ({ workspace: { id }, reader }) => {
       const own = await reader.listManaged(ROLE, `${id}-x`);
       const others = await reader.listManaged(ROLE, 'alpha-x');
-      const one = await reader.get({ ...ROLE, namespace: `${id}-x`, name: 'r' });
+      const one = await reader.get({
+        ...ROLE,
+        namespace: `${id}-x`,
+        name: 'r',
+      });
       found[id] = [own.length, others.length, one ? 1 : 0];
     };
     bench.cluster.requests.length = 0;
@@ -59,7 +62,69 @@ describe('ClusterComparison', () => {
     expect(bench.cluster.requests).toEqual([
       'list rbac.authorization.k8s.io/v1/Role',
     ]);
-    expect(found).toEqual({ alpha: [1, 1, 1], beta: [1, 0, 1], gamma: [0, 0, 0] });
+    expect(found).toEqual({
+      alpha: [1, 1, 1],
+      beta: [1, 0, 1],
+      gamma: [0, 0, 0],
+    });
+  });
+
+  describe('after a comparison without a difference', () => {
+    const roleOf = (id: string, resourceVersion: string) => ({
+      ...ROLE,
+      metadata: {
+        name: 'r',
+        namespace: `${id}-x`,
+        uid: `uid-${id}`,
+        resourceVersion,
+        labels: { 'team-workspaces.dev/workspace': id },
+      },
+    });
+    const plans = async () => {
+      step.calls.length = 0;
+      await bench.reconciler.compare('local');
+      return step.calls;
+    };
+
+    beforeEach(async () => {
+      step.readsClusterOnly = true;
+      step.onPlan = async ({ reader }) => {
+        await reader.listManaged(ROLE, 'alpha-x');
+      };
+      bench.cluster.objects.push(roleOf('alpha', '1'), roleOf('beta', '2'));
+      await bench.reconciler.compare('local');
+    });
+
+    it('plans nothing while nothing changes', async () => {
+      expect(await plans()).toEqual([]);
+    });
+
+    it('plans again what has another object, or another version of one', async () => {
+      bench.cluster.objects.splice(
+        0,
+        2,
+        roleOf('alpha', '3'),
+        roleOf('beta', '2'),
+      );
+      expect(await plans()).toEqual(['plan alpha']);
+      bench.cluster.objects.splice(1, 1);
+      expect(await plans()).toEqual(['plan beta']);
+      bench.cluster.objects.push(roleOf('gamma', '4'));
+      expect(await plans()).toEqual(['plan gamma']);
+    });
+
+    it('plans again what is wanted otherwise', async () => {
+      const alpha = await bench.store.findById('alpha');
+      await bench.store.update(alpha!.uid, 1, { description: 'New.' });
+      expect(await plans()).toEqual(['plan alpha']);
+    });
+
+    it('plans each time when a step looks at something else', async () => {
+      step.readsClusterOnly = undefined;
+      await plans();
+      step.calls.length = 0;
+      expect(await plans()).toHaveLength(3);
+    });
   });
 
   it('says nothing about workspaces when the cluster does not answer', async () => {
@@ -73,7 +138,10 @@ describe('ClusterComparison', () => {
     await expect(bench.reconciler.compare('local')).rejects.toThrow(
       'Nobody there.',
     );
-    expect(await bench.store.queueState()).toMatchObject({ due: 0, stopped: 3 });
+    expect(await bench.store.queueState()).toMatchObject({
+      due: 0,
+      stopped: 0,
+    });
   });
 
   it('refuses writes of a plan', async () => {

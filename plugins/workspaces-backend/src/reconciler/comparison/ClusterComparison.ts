@@ -2,12 +2,14 @@ import { stringifyError } from '@backstage/errors';
 import type {
   ClusterClient,
   ObjectRecord,
+  WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { StoredWorkspace } from '../../types';
 import { PlanningRecords } from '../planner/PlanningRecords';
 import { planSteps } from '../planner/planSteps';
 import type { ReconcilerContext } from '../ReconcilerContext';
 import { ClusterSnapshot } from './ClusterSnapshot';
+import { ComparisonMemory } from './ComparisonMemory';
 import { TimeSlice } from './TimeSlice';
 
 /** What a comparison of a whole cluster found. */
@@ -24,6 +26,7 @@ export interface ComparisonResult {
 export class ClusterComparison {
   readonly #reconciler: ReconcilerContext;
   readonly #kick: () => void;
+  readonly #memories = new Map<string, ComparisonMemory>();
 
   constructor(reconciler: ReconcilerContext, kick: () => void) {
     this.#reconciler = reconciler;
@@ -33,24 +36,41 @@ export class ClusterComparison {
   /** Compares now. Throws when the cluster or the database does not answer; some may be due by then. */
   async run(name: string, signal: AbortSignal): Promise<ComparisonResult> {
     const { store, clusters, clock } = this.#reconciler;
-    const [settled, records, cluster] = await Promise.all([
+    const [settled, cluster] = await Promise.all([
       store.listSettled(name),
-      store.listRecordsOfCluster(name),
       clusters.client(name),
     ]);
+    let records: Promise<Map<string, ObjectRecord[]>> | undefined;
     // What waits for its next attempt differs by all accounts, and is looked at then.
     const workspaces = settled.filter(({ nextAttemptAt }) => !nextAttemptAt);
     const snapshot = new ClusterSnapshot({ cluster, signal });
+    const memory = this.#memoryOf(name);
+    await memory.begin(snapshot);
     const slice = new TimeSlice();
     const startedAt = clock();
     let different = 0;
     for (const workspace of workspaces) {
       signal.throwIfAborted();
       await slice.pause();
-      const own = records.get(workspace.uid) ?? [];
+      const members = await this.#membersOf(workspace);
+      if (!members) {
+        continue;
+      }
+      const fingerprint = () =>
+        `${workspace.version} ${JSON.stringify(
+          members,
+        )} ${snapshot.fingerprintOf(workspace.id)}`;
+      const present = fingerprint();
+      if (this.#canSkip && memory.isUnchanged(workspace.uid, present)) {
+        memory.confirm(workspace.uid, present);
+        continue;
+      }
+      records ??= store.listRecordsOfCluster(name);
+      const own = (await records).get(workspace.uid) ?? [];
       const differs = await this.#differs({
         workspace,
         cluster,
+        members,
         snapshot,
         own,
         signal,
@@ -60,8 +80,12 @@ export class ClusterComparison {
         different += 1;
         await store.makeDue(workspace.uid);
         this.#kick();
+      } else if (differs === false) {
+        // The plan may have listed kinds that were not there before.
+        memory.confirm(workspace.uid, fingerprint());
       }
     }
+    memory.end(snapshot);
     this.#reconciler.logger.debug(
       `Cluster ${name}: compared ${workspaces.length} workspaces in ${
         clock() - startedAt
@@ -70,22 +94,57 @@ export class ClusterComparison {
     return { compared: workspaces.length, different };
   }
 
+  /** A step that looks at anything else has to look again each time. */
+  get #canSkip(): boolean {
+    return this.#reconciler.graph.steps.every(step => step.readsClusterOnly);
+  }
+
+  #memoryOf(cluster: string): ComparisonMemory {
+    let memory = this.#memories.get(cluster);
+    if (!memory) {
+      memory = new ComparisonMemory();
+      this.#memories.set(cluster, memory);
+    }
+    return memory;
+  }
+
+  async #membersOf(
+    workspace: StoredWorkspace,
+  ): Promise<WorkspaceMember[] | undefined> {
+    try {
+      return await this.#reconciler.membership.membersOf(workspace);
+    } catch (error) {
+      this.#notCompared(workspace, error);
+      return undefined;
+    }
+  }
+
+  #notCompared(workspace: StoredWorkspace, error: unknown): void {
+    this.#reconciler.logger.warn(
+      `Workspace ${workspace.id}: it was not compared: ${stringifyError(
+        error,
+      )}`,
+    );
+  }
+
+  /** Undefined when it could not be found out. */
   async #differs(options: {
     readonly workspace: StoredWorkspace;
+    readonly members: readonly WorkspaceMember[];
     readonly cluster: ClusterClient;
     readonly snapshot: ClusterSnapshot;
     readonly own: readonly ObjectRecord[];
     readonly signal: AbortSignal;
-  }): Promise<boolean> {
-    const { workspace, cluster, snapshot, own, signal } = options;
-    const { graph, clusters, membership, logger } = this.#reconciler;
+  }): Promise<boolean | undefined> {
+    const { workspace, members, cluster, snapshot, own, signal } = options;
+    const { graph, clusters, logger } = this.#reconciler;
     try {
       const plan = await planSteps(graph, {
         workspace,
         cluster,
         signal,
         logger,
-        members: await membership.membersOf(workspace),
+        members,
         internalCidrs: clusters.definition(cluster.name)?.internalCidrs ?? [],
         reader: snapshot.readerFor(workspace.id),
         records: new PlanningRecords({
@@ -95,12 +154,8 @@ export class ClusterComparison {
       });
       return plan.changes.length > 0 || plan.problems.length > 0;
     } catch (error) {
-      logger.warn(
-        `Workspace ${workspace.id}: it was not compared: ${stringifyError(
-          error,
-        )}`,
-      );
-      return false;
+      this.#notCompared(workspace, error);
+      return undefined;
     }
   }
 }

@@ -14,6 +14,8 @@ import { identityKey } from '../../plan';
 
 /** Objects of one kind, by how they are asked for. */
 interface KindObjects {
+  readonly kind: ObjectKind;
+  readonly byWorkspace: ReadonlyMap<string, KubernetesObject[]>;
   readonly byIdentity: ReadonlyMap<string, KubernetesObject>;
   readonly byPlace: ReadonlyMap<string, KubernetesObject[]>;
 }
@@ -26,6 +28,7 @@ export class ClusterSnapshot {
   readonly #cluster: ClusterClient;
   readonly #signal: AbortSignal;
   readonly #kinds = new Map<string, Promise<KindObjects>>();
+  readonly #loaded: KindObjects[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   constructor(options: {
@@ -41,6 +44,25 @@ export class ClusterSnapshot {
     if (this.#failure) {
       throw this.#failure.error;
     }
+  }
+
+  /** Lists kinds before they are asked for. */
+  async load(kinds: readonly ObjectKind[]): Promise<void> {
+    await Promise.all(kinds.map(kind => this.#objectsOf(kind)));
+  }
+
+  /** The kinds that were listed. */
+  kinds(): ObjectKind[] {
+    return this.#loaded.map(({ kind }) => kind);
+  }
+
+  /** A text that changes with every change of an object of a workspace, and with every object more or less. */
+  fingerprintOf(workspaceId: string): string {
+    return this.#loaded
+      .flatMap(({ byWorkspace }) => byWorkspace.get(workspaceId) ?? [])
+      .map(({ metadata }) => `${metadata.uid}@${metadata.resourceVersion}`)
+      .sort()
+      .join();
   }
 
   /** Reads objects of one workspace from the snapshot. */
@@ -73,24 +95,36 @@ export class ClusterSnapshot {
       labelSelector: `${MANAGED_BY_LABEL}=${MANAGED_BY}`,
       signal: this.#signal,
     });
-    const byPlace = new Map<string, KubernetesObject[]>();
-    for (const object of items) {
-      const place = placeOf(
-        object.metadata.labels?.[WORKSPACE_LABEL],
-        object.metadata.namespace,
-      );
-      const others = byPlace.get(place);
-      if (others) {
-        others.push(object);
-      } else {
-        byPlace.set(place, [object]);
-      }
-    }
-    return {
-      byPlace,
+    const workspaceOf = ({ metadata }: KubernetesObject) =>
+      metadata.labels?.[WORKSPACE_LABEL] ?? '';
+    const objects: KindObjects = {
+      kind,
+      byWorkspace: groupBy(items, workspaceOf),
+      byPlace: groupBy(items, item =>
+        placeOf(workspaceOf(item), item.metadata.namespace),
+      ),
       byIdentity: new Map(items.map(item => [identityKey(item), item])),
     };
+    this.#loaded.push(objects);
+    return objects;
   }
+}
+
+function groupBy(
+  items: readonly KubernetesObject[],
+  keyOf: (item: KubernetesObject) => string,
+): Map<string, KubernetesObject[]> {
+  const groups = new Map<string, KubernetesObject[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return groups;
 }
 
 function placeOf(workspaceId = '', namespace = ''): string {
