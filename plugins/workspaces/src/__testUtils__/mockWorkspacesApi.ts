@@ -1,36 +1,48 @@
 import { createApiMock } from '@backstage/frontend-test-utils';
+import type { WorkspacesApi } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { workspacesApiRef } from '../api';
-import {
-  aList,
-  aPlan,
-  aWorkspace,
-  someOptions,
-  someUsage,
-} from './fixtures';
+import { aList, aPlan, aWorkspace, someOptions, someUsage } from './fixtures';
 
-/** A workspaces API that knows one active workspace, but for what is given. */
-export const mockWorkspacesApi = createApiMock(workspacesApiRef, () => ({
-  listWorkspaces: jest.fn(async () => aList([aWorkspace()])),
-  getWorkspace: jest.fn(async () => aWorkspace()),
-  createWorkspace: jest.fn(async () => aWorkspace()),
-  updateWorkspace: jest.fn(async () => aWorkspace()),
-  retryWorkspace: jest.fn(async () => aWorkspace()),
-  adoptNamespaces: jest.fn(async () => aWorkspace()),
-  deleteWorkspace: jest.fn(async () => aWorkspace()),
-  planWorkspace: jest.fn(async () => aPlan()),
-  planCreation: jest.fn(async () => aPlan({ kind: 'create' })),
-  listActivity: jest.fn(async () => ({ items: [] })),
-  getUsage: jest.fn(async () => someUsage()),
-  checkId: jest.fn(async (id: string) => ({
+function createMethods(): jest.Mocked<WorkspacesApi> {
+  const methods: jest.Mocked<WorkspacesApi> = {
+    listWorkspaces: jest.fn(),
+    getWorkspace: jest.fn(),
+    createWorkspace: jest.fn(),
+    updateWorkspace: jest.fn(),
+    retryWorkspace: jest.fn(),
+    adoptNamespaces: jest.fn(),
+    deleteWorkspace: jest.fn(),
+    planWorkspace: jest.fn(),
+    planCreation: jest.fn(),
+    listActivity: jest.fn(),
+    getUsage: jest.fn(),
+    checkId: jest.fn(),
+    getOptions: jest.fn(),
+    getHealth: jest.fn(),
+    followWorkspace: jest.fn(),
+  };
+  methods.listWorkspaces.mockResolvedValue(aList([aWorkspace()]));
+  methods.getWorkspace.mockResolvedValue(aWorkspace());
+  methods.updateWorkspace.mockResolvedValue(aWorkspace());
+  methods.retryWorkspace.mockResolvedValue(aWorkspace());
+  methods.adoptNamespaces.mockResolvedValue(aWorkspace());
+  methods.deleteWorkspace.mockResolvedValue(aWorkspace());
+  methods.planWorkspace.mockResolvedValue(aPlan());
+  methods.planCreation.mockResolvedValue(aPlan({ kind: 'create' }));
+  methods.listActivity.mockResolvedValue({ items: [] });
+  methods.getUsage.mockResolvedValue(someUsage());
+  methods.checkId.mockImplementation(async id => ({
     id,
     available: true,
     problems: [],
     namespaces: [],
-  })),
-  getOptions: jest.fn(async () => someOptions()),
-  getHealth: jest.fn(),
-  followWorkspace: jest.fn(),
-}));
+  }));
+  methods.getOptions.mockResolvedValue(someOptions());
+  return methods;
+}
+
+/** A workspaces API that knows one active workspace, but for what is given. */
+export const mockWorkspacesApi = createApiMock(workspacesApiRef, createMethods);
 
 /** The mock, with each method to be scripted. */
 export type MockWorkspacesApi = ReturnType<typeof mockWorkspacesApi>;

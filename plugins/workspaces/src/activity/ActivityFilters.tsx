@@ -2,6 +2,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import type { Activity } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { useId } from 'react';
 import { isEntityRef, refText } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
 import { actionName } from './actionName';
@@ -37,6 +38,7 @@ export function ActivityFilters(props: {
   const { entries, value, onChange } = props;
   const classes = useStyles();
   const t = useMessages();
+  const id = useId();
   const actors = [...new Set(entries.map(({ actor }) => actor))].sort();
   const actions = [...new Set(entries.map(({ action }) => action))].sort();
   const nameOf = (actor: string) => {
@@ -53,6 +55,7 @@ export function ActivityFilters(props: {
   ) => (
     <TextField
       select
+      id={`${id}-${field}`}
       size="small"
       variant="outlined"
       className={classes.field}

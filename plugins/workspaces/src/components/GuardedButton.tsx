@@ -31,20 +31,22 @@ export function GuardedButton(
 ) {
   const { denied, ...buttonProps } = props;
   const classes = useStyles();
-  if (!denied) {
-    return <Button {...buttonProps} />;
-  }
+  // One element for both states: a button that becomes usable while it has the focus keeps it.
   return (
-    <Tooltip title={denied}>
-      <Button
-        {...buttonProps}
-        type="button"
-        aria-disabled
-        disableRipple
-        disabled={false}
-        onClick={undefined}
-        className={classNames(buttonProps.className, classes.denied)}
-      />
+    <Tooltip title={denied ?? ''}>
+      {denied ? (
+        <Button
+          {...buttonProps}
+          type="button"
+          aria-disabled
+          disableRipple
+          disabled={false}
+          onClick={undefined}
+          className={classNames(buttonProps.className, classes.denied)}
+        />
+      ) : (
+        <Button {...buttonProps} />
+      )}
     </Tooltip>
   );
 }

@@ -40,11 +40,7 @@ export function RequestButton(props: {
   const denied = why();
   if (denied) {
     return (
-      <GuardedButton
-        variant="contained"
-        color="primary"
-        denied={denied}
-      >
+      <GuardedButton variant="contained" color="primary" denied={denied}>
         {label}
       </GuardedButton>
     );

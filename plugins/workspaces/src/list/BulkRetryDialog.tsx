@@ -71,20 +71,22 @@ export function BulkRetryDialog(props: {
             })}
           {!finished && !running && t('list.bulk.explain')}
         </DialogContentText>
-        <TextFrame><ul className={classes.list}>
-          {workspaces.map(({ id, displayName }) => {
-            const outcome = outcomes.get(id);
-            return (
-              <li key={id} className={classes.item}>
-                <ToneIcon tone={toneOf(outcome)} />
-                <span>
-                  {displayName} ({id})
-                  {(running || finished) && `: ${words(outcome)}`}
-                </span>
-              </li>
-            );
-          })}
-        </ul></TextFrame>
+        <TextFrame>
+          <ul className={classes.list}>
+            {workspaces.map(({ id, displayName }) => {
+              const outcome = outcomes.get(id);
+              return (
+                <li key={id} className={classes.item}>
+                  <ToneIcon tone={toneOf(outcome)} />
+                  <span>
+                    {displayName} ({id})
+                    {(running || finished) && `: ${words(outcome)}`}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </TextFrame>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={running}>

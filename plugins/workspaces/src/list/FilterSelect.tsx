@@ -47,7 +47,8 @@ export function FilterSelect(props: {
             <Checkbox
               size="small"
               color="primary"
-              checked={value.includes(option.value)} />
+              checked={value.includes(option.value)}
+            />
             <ListItemText primary={option.label} />
           </MenuItem>
         ))}

@@ -5,6 +5,7 @@ import {
   REASONS,
   type Reason,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { useId } from 'react';
 import { useMessages } from '../hooks/useMessages';
 
 /** Reasons for which a step of a workspace can fail. */
@@ -37,9 +38,11 @@ export function ReasonSelect(props: {
 }) {
   const classes = useStyles();
   const t = useMessages();
+  const id = useId();
   return (
     <TextField
       select
+      id={id}
       variant="outlined"
       size="small"
       className={classes.root}
