@@ -18,8 +18,8 @@ import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarHeader } from './SidebarHeader';
 
 const useStyles = makeStyles({
-  // Titles may take the room that the sidebar has; by default they are cut at 110 px.
-  item: { '& .MuiTypography-root': { width: 'auto' } },
+  // By default a title is cut where an action could stand, even when there is none.
+  item: { '& .MuiTypography-root': { width: 'auto', flexShrink: 0 } },
 });
 
 const NavItem = (item: NavContentNavItem) => {
