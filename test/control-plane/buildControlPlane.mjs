@@ -101,11 +101,11 @@ async function build(go, output, log) {
   }
 }
 
-async function link(directory, binary) {
+async function link(directory) {
   for (const component of components) {
     const path = join(directory, component);
     await rm(path, { force: true });
-    await symlink(binary, path);
+    await symlink('controlplane', path);
   }
 }
 
@@ -124,7 +124,7 @@ export async function ensureControlPlane({ log = () => {} } = {}) {
   const built = await readFile(hashFile, 'utf8').catch(() => undefined);
   if (built?.trim() === hash && isExecutable(binary)) {
     if (!isExecutable(join(directory, 'etcd'))) {
-      await link(directory, 'controlplane');
+      await link(directory);
     }
     return directory;
   }
@@ -142,7 +142,7 @@ export async function ensureControlPlane({ log = () => {} } = {}) {
   } finally {
     await rm(fresh, { force: true });
   }
-  await link(directory, 'controlplane');
+  await link(directory);
   await writeFile(hashFile, `${hash}\n`);
   return directory;
 }

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import { Agent, request } from 'undici';
 import type { ClusterUnderTest, Credentials } from './ClusterUnderTest';
 
@@ -115,7 +114,7 @@ export class ApiClient {
     return this.request('PATCH', path, { body, contentType });
   }
 
-  jsonPatch(path: string, body: JsonObject[]) {
+  jsonPatch(path: string, body: object[]) {
     const contentType = 'application/json-patch+json';
     return this.request('PATCH', path, { body, contentType });
   }

@@ -64,8 +64,8 @@ export function describeClusterContract(
       await subject?.stop();
     }, 60_000);
 
-    for (const [title, part] of Object.entries(parts)) {
-      describe(`of ${title}`, () => part(() => subject));
-    }
+    describe.each(Object.entries(parts))('of %s', (_title, part) => {
+      part(() => subject);
+    });
   });
 }

@@ -27,6 +27,8 @@ export interface ControlPlaneOptions {
   }[];
 }
 
+// These scripts are run from the sources only and are never built.
+// eslint-disable-next-line no-restricted-syntax
 const script = (name: string) => join(__dirname, '../../control-plane', name);
 
 /** Why the control plane can neither be found nor be built here; nothing when it can. */
