@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { TracingService } from '@backstage/backend-plugin-api/alpha';
 import type { Activity } from '@team-workspaces/backstage-plugin-workspaces-common';
 import knexFactory, { type Knex } from 'knex';
+import type { ManagedObjectEvent } from '../cluster';
 import { createReconciler } from '../reconciler';
 import type { DatabaseWorkspaceStore } from '../store';
 import type {
@@ -33,6 +35,7 @@ const CONFIG: ReconcilerConfig = {
 export interface ReconcilerBenchOptions {
   readonly steps: readonly FakeStep[];
   readonly config?: Partial<ReconcilerConfig>;
+  readonly tracing?: TracingService;
   /** Wraps the store that the reconciler sees. */
   readonly wrapStore?: (store: WorkspaceStore) => WorkspaceStore;
 }
@@ -47,6 +50,7 @@ export class ReconcilerBench {
   readonly reconciler: ReturnType<typeof createReconciler>['reconciler'];
   readonly planner: ReturnType<typeof createReconciler>['planner'];
   readonly #knex: Knex;
+  #onEvent: (event: ManagedObjectEvent) => void = () => {};
 
   static async create(
     options: ReconcilerBenchOptions,
@@ -73,16 +77,20 @@ export class ReconcilerBench {
       workspaceGone: ({ id }) => this.phases.push(`${id} gone`),
     };
     const { reconciler, planner } = createReconciler({
-        store: options.wrapStore?.(store) ?? store,
-        steps: options.steps,
-        clusters: registryOf(this.cluster),
-        membership: { membersOf: async ({ members }) => [...members] },
-        config: { ...CONFIG, ...options.config },
-        listener,
-        logger: this.logger,
-        random: () => 0.5,
-        createWatcher: () => ({ start() {}, async stop() {} }),
-      });
+      store: options.wrapStore?.(store) ?? store,
+      steps: options.steps,
+      clusters: registryOf(this.cluster),
+      membership: { membersOf: async ({ members }) => [...members] },
+      config: { ...CONFIG, ...options.config },
+      listener,
+      logger: this.logger,
+      random: () => 0.5,
+      tracing: options.tracing,
+      createWatcher: onEvent => {
+        this.#onEvent = onEvent;
+        return { start() {}, async stop() {} };
+      },
+    });
     this.reconciler = reconciler;
     this.planner = planner;
   }
@@ -119,6 +127,16 @@ export class ReconcilerBench {
     await this.store.makeDue(before?.uid ?? '', { resetAttempts });
     this.reconciler.kick();
     return this.afterPass(id, before?.lastPassAt);
+  }
+
+  /** Tells the reconciler that somebody changed an object with the label of a workspace. */
+  objectChanged(workspaceId: string, cluster = this.cluster.name): void {
+    this.#onEvent({
+      cluster,
+      workspaceId,
+      identity: { apiVersion: 'v1', kind: 'Namespace', name: workspaceId },
+      type: 'MODIFIED',
+    });
   }
 
   async untilGone(id = 'alpha'): Promise<void> {

@@ -1,11 +1,12 @@
 import { stringifyError } from '@backstage/errors';
 import type { ManagedObjectEvent } from '../cluster/ManagedObjectEvent';
-import type { Reconciler } from '../types';
+import type { Reconciler, StoredWorkspace } from '../types';
 import {
   ClusterComparison,
   type ComparisonResult,
 } from './comparison/ClusterComparison';
 import { ComparisonSchedule } from './comparison/ComparisonSchedule';
+import { ChangeDamper } from './queue/ChangeDamper';
 import { WorkQueue } from './queue/WorkQueue';
 import type { ReconcilerContext } from './ReconcilerContext';
 
@@ -22,6 +23,7 @@ export class DefaultReconciler implements Reconciler {
   readonly #comparison: ClusterComparison;
   readonly #schedule: ComparisonSchedule;
   readonly #watcher: ObjectWatcher;
+  readonly #damper = new ChangeDamper(id => this.#followUp(id));
 
   constructor(
     reconciler: ReconcilerContext,
@@ -43,6 +45,7 @@ export class DefaultReconciler implements Reconciler {
   }
 
   async stop(): Promise<void> {
+    this.#damper.clear();
     await Promise.all([
       this.#watcher.stop(),
       this.#schedule.stop(),
@@ -63,19 +66,35 @@ export class DefaultReconciler implements Reconciler {
   }
 
   async #objectChanged(event: ManagedObjectEvent): Promise<void> {
+    const { workspaceId, cluster } = event;
+    await this.#find(workspaceId, workspace => {
+      // Labels can say anything: only the cluster of the workspace can have objects of it.
+      if (workspace.cluster === cluster) {
+        this.#damper.add(workspaceId);
+      }
+    });
+  }
+
+  async #followUp(workspaceId: string): Promise<void> {
+    await this.#find(workspaceId, async ({ uid }) => {
+      await this.#reconciler.store.makeDue(uid);
+      this.kick();
+    });
+  }
+
+  async #find(
+    workspaceId: string,
+    use: (workspace: StoredWorkspace) => void | Promise<void>,
+  ): Promise<void> {
     const { store, logger } = this.#reconciler;
     try {
-      const workspace = await store.findById(event.workspaceId);
-      // Labels can say anything: only the cluster of the workspace can have objects of it.
-      if (workspace?.cluster === event.cluster) {
-        await store.makeDue(workspace.uid);
-        this.kick();
+      const workspace = await store.findById(workspaceId);
+      if (workspace) {
+        await use(workspace);
       }
     } catch (error) {
       logger.warn(
-        `Workspace ${
-          event.workspaceId
-        }: a change in its cluster was not followed up: ${stringifyError(
+        `Workspace ${workspaceId}: a change in its cluster was not followed up: ${stringifyError(
           error,
         )}`,
       );

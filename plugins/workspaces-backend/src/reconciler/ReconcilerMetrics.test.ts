@@ -38,7 +38,11 @@ describe('ReconcilerMetrics', () => {
       ['workspaces.reconcile.duration', 1.5, { outcome: 'finished' }],
       ['workspaces.reconcile.requests', 3, { type: 'read' }],
       ['workspaces.reconcile.requests', 27, { type: 'write' }],
-      ['workspaces.steps.failed', 1, { step: 'rbac', reason: 'RbacInsufficient' }],
+      [
+        'workspaces.steps.failed',
+        1,
+        { step: 'rbac', reason: 'RbacInsufficient' },
+      ],
       ['workspaces.drift.found', 2, { step: 'rbac' }],
       ['queue', 1, { state: 'due' }],
       ['queue', 2, { state: 'working' }],

@@ -8,7 +8,8 @@ const START = Date.parse('2026-01-01T00:00:00.000Z');
 
 describe('ConditionBoard', () => {
   let now = START;
-  const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+  const at = (seconds: number) =>
+    new Date(START + seconds * 1000).toISOString();
 
   function createBoard(previous: Condition[] = [], generation = 1) {
     return new ConditionBoard({
@@ -58,8 +59,14 @@ describe('ConditionBoard', () => {
 
   it('keeps a failure until the pass knows better, and forgets one of an earlier generation', () => {
     const board = createBoard();
-    board.set(first, { status: 'False', reason: 'ObjectInvalid', message: 'No.' });
-    expect(createBoard(board.list()).find('first').reason).toBe('ObjectInvalid');
+    board.set(first, {
+      status: 'False',
+      reason: 'ObjectInvalid',
+      message: 'No.',
+    });
+    expect(createBoard(board.list()).find('first').reason).toBe(
+      'ObjectInvalid',
+    );
     expect(createBoard(board.list(), 2).find('first')).toMatchObject({
       status: 'Unknown',
       observedGeneration: 2,
@@ -71,7 +78,12 @@ describe('ConditionBoard', () => {
       { ...createBoard().find('first'), type: 'removed' },
     ]);
     expect(board.list()).toHaveLength(2);
-    board.set(first, { status: 'False', reason: 'X', message: '', hint: 'Do.' });
+    board.set(first, {
+      status: 'False',
+      reason: 'X',
+      message: '',
+      hint: 'Do.',
+    });
     board.progress('first', 1, 3);
     board.set(first, { status: 'True', reason: 'Ready', message: '' });
     expect(board.find('first')).not.toHaveProperty('hint');

@@ -10,7 +10,12 @@ const KIND = { apiVersion: 'v1', kind: 'ConfigMap' };
 function object(name: string, deletionTimestamp?: string): KubernetesObject {
   return {
     ...KIND,
-    metadata: { name, namespace: 'alpha-x', uid: `uid-${name}`, deletionTimestamp },
+    metadata: {
+      name,
+      namespace: 'alpha-x',
+      uid: `uid-${name}`,
+      deletionTimestamp,
+    },
   };
 }
 

@@ -99,7 +99,10 @@ describe('WorkspacePass', () => {
     ],
     [
       'a wait',
-      new StepPendingError({ reason: 'NamespaceTerminating', message: 'Wait.' }),
+      new StepPendingError({
+        reason: 'NamespaceTerminating',
+        message: 'Wait.',
+      }),
       'pending',
       'Unknown',
     ],
@@ -208,7 +211,12 @@ describe('WorkspacePass', () => {
     });
     expect(first.changes).toEqual([]);
     const actions = (await bench.activityOf()).map(({ action }) => action);
-    expect(actions).toEqual(['active', 'drift-found', 'drift-found', 'drift-healed']);
+    expect(actions).toEqual([
+      'active',
+      'drift-found',
+      'drift-found',
+      'drift-healed',
+    ]);
   });
 
   it('removes in the opposite order, waits, and is gone', async () => {

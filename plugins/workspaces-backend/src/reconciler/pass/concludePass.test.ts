@@ -2,7 +2,11 @@ import type { Condition } from '@team-workspaces/backstage-plugin-workspaces-com
 import { ClusterError } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { StoredWorkspace } from '../../types';
 import { concludePass } from './concludePass';
-import { describeFailure, ofProblem, type StepFailure } from './describeFailure';
+import {
+  describeFailure,
+  ofProblem,
+  type StepFailure,
+} from './describeFailure';
 import type { StepResult } from './StepResult';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -55,7 +59,11 @@ function conclude(
       }),
     ],
     results,
-    config: { attemptsBeforeError: 3, backoffBaseMs: 1_000, backoffMaxMs: 300_000 },
+    config: {
+      attemptsBeforeError: 3,
+      backoffBaseMs: 1_000,
+      backoffMaxMs: 300_000,
+    },
     now: NOW,
     random: () => 1,
   });

@@ -29,8 +29,15 @@ function update(manager: string, lastWriter: string): PlannedChange {
 }
 
 describe('isDrift', () => {
-  it.each<[string, PlannedChange, typeof recorded | typeof unrecorded, boolean]>([
-    ['an object that we recorded is missing', fakeChange('s', 'x'), recorded, true],
+  it.each<
+    [string, PlannedChange, typeof recorded | typeof unrecorded, boolean]
+  >([
+    [
+      'an object that we recorded is missing',
+      fakeChange('s', 'x'),
+      recorded,
+      true,
+    ],
     ['an object is wanted newly', fakeChange('s', 'x'), unrecorded, false],
     [
       'an object with our labels is not of ours',
@@ -44,9 +51,19 @@ describe('isDrift', () => {
       recorded,
       false,
     ],
-    ['a field belongs to somebody else', update('kubectl', MANAGED_BY), recorded, true],
+    [
+      'a field belongs to somebody else',
+      update('kubectl', MANAGED_BY),
+      recorded,
+      true,
+    ],
     ['somebody else wrote last', update(MANAGED_BY, 'kubectl'), recorded, true],
-    ['something else is wanted', update(MANAGED_BY, MANAGED_BY), recorded, false],
+    [
+      'something else is wanted',
+      update(MANAGED_BY, MANAGED_BY),
+      recorded,
+      false,
+    ],
     [
       'only our record is missing',
       fakeChange('s', 'x', { action: 'update' }),
@@ -64,8 +81,8 @@ describe('describeDrift', () => {
     expect(describeDrift([missing, update('kubectl', 'kubectl')])).toBe(
       'ConfigMap alpha-x/a is missing; ConfigMap alpha-x/x was changed by kubectl.',
     );
-    expect(describeDrift([missing, missing, missing, missing, missing])).toMatch(
-      /; and 2 more\.$/,
-    );
+    expect(
+      describeDrift([missing, missing, missing, missing, missing]),
+    ).toMatch(/; and 2 more\.$/);
   });
 });

@@ -20,7 +20,11 @@ describe('DefaultPlanner', () => {
   it('plans a creation in the order of steps, and writes nothing', async () => {
     first.changes = [
       fakeChange('first', 'a', {
-        desired: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } },
+        desired: {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'a' },
+        },
       }),
     ];
     second.changes = [fakeChange('second', 'b')];
@@ -97,29 +101,38 @@ describe('DefaultPlanner', () => {
       first.onPlan = async ({ records }) => {
         first.problems = records.find(NAMESPACE)
           ? []
-          : [{ reason, message: 'Taken.', object: { ...NAMESPACE, uid: 'n1' } }];
+          : [
+              {
+                reason,
+                message: 'Taken.',
+                object: { ...NAMESPACE, uid: 'n1' },
+              },
+            ];
       };
       const workspace = await bench.request();
       return bench.planner.planAdoption(workspace);
     }
 
-    it.each(['NamespaceConflict', 'NamespaceRecreated', 'NamespaceOwnedByOther'])(
-      'takes a namespace over after %s, with what follows',
-      async reason => {
-        const plan = await planWith(reason, 'gone');
-        expect(plan.problems).toEqual([]);
-        expect(plan.changes).toMatchObject([
-          { step: 'first', action: 'adopt', object: { ...NAMESPACE, uid: 'n1' } },
-          { step: 'second', action: 'create' },
-        ]);
-      },
-    );
+    it.each([
+      'NamespaceConflict',
+      'NamespaceRecreated',
+      'NamespaceOwnedByOther',
+    ])('takes a namespace over after %s, with what follows', async reason => {
+      const plan = await planWith(reason, 'gone');
+      expect(plan.problems).toEqual([]);
+      expect(plan.changes).toMatchObject([
+        { step: 'first', action: 'adopt', object: { ...NAMESPACE, uid: 'n1' } },
+        { step: 'second', action: 'create' },
+      ]);
+    });
 
     it('leaves the namespace of another workspace that exists', async () => {
       await bench.store.create(newWorkspace('beta'), 9);
       const plan = await planWith('NamespaceOwnedByOther', 'beta');
       expect(plan.changes).toEqual([]);
-      expect(plan.problems).toMatchObject([{ reason: 'NamespaceOwnedByOther' }]);
+      expect(plan.problems).toMatchObject([
+        { reason: 'NamespaceOwnedByOther' },
+      ]);
     });
 
     it('leaves a namespace that is going away', async () => {
