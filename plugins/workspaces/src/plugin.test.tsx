@@ -22,10 +22,12 @@ describe('the plugin for the legacy frontend system', () => {
 
   it('should show the page with its header', async () => {
     await renderInTestApp(
-      <TestApiProvider apis={[
+      <TestApiProvider
+        apis={[
           [workspacesApiRef, mockWorkspacesApi()],
           [permissionApiRef, mockApis.permission()],
-        ]}>
+        ]}
+      >
         <Routes>
           <Route path="/workspaces" element={<WorkspacesPage />} />
         </Routes>

@@ -27,6 +27,7 @@ export const detailMessages = {
     degraded: 'It works, but something differs from what it should be.',
     failed: 'Setting up has stopped.',
     failedStep: '{{step}} failed: {{message}}',
+    differingStep: '{{step}}: {{message}}',
     nextAttempt: 'The next attempt is made by itself {{when}}.',
     attemptNow: 'An attempt is being made now.',
     noAttempt:

@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     verticalAlign: 'top',
   },
-  value: { fontFamily: 'monospace' },
+  value: { fontFamily: 'monospace', minWidth: 72 },
   actions: {
     display: 'flex',
     gap: theme.spacing(1),

@@ -28,6 +28,7 @@ export function OverviewTab(props: {
   return (
     <div className={classes.root}>
       <StatusNotice workspace={workspace} />
+      <DriftSection workspace={workspace} onChanged={onChanged} />
       {workspace.conditions.length > 0 && (
         <Section
           title={t('detail.steps.title')}
@@ -48,7 +49,6 @@ export function OverviewTab(props: {
           )}
         </Section>
       )}
-      <DriftSection workspace={workspace} onChanged={onChanged} />
       <NamespacesSection workspace={workspace} />
       <RecentActivity workspace={workspace} />
     </div>

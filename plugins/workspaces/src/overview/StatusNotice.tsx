@@ -57,10 +57,15 @@ export function StatusNotice(props: { readonly workspace: Workspace }) {
       )}
       {failed && (
         <Typography variant="body2">
-          {t('detail.overview.failedStep', {
-            step: failed.title,
-            message: firstSentence(failed.message),
-          })}
+          {t(
+            phase === 'degraded'
+              ? 'detail.overview.differingStep'
+              : 'detail.overview.failedStep',
+            {
+              step: failed.title,
+              message: firstSentence(failed.message),
+            },
+          )}
         </Typography>
       )}
       {(phase === 'error' || (phase !== 'active' && failed)) && (
