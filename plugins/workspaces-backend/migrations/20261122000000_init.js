@@ -73,7 +73,13 @@ exports.up = async function up(knex) {
     table.string('uid', 64).notNullable();
     table.string('step', 255).notNullable();
     table.boolean('adopted').notNullable();
-    table.primary(['workspace_uid', 'kind', 'namespace', 'name', 'api_version']);
+    table.primary([
+      'workspace_uid',
+      'kind',
+      'namespace',
+      'name',
+      'api_version',
+    ]);
   });
 
   await knex.schema.createTable('workspace_activity', table => {

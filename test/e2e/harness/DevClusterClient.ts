@@ -79,7 +79,7 @@ export class DevClusterClient {
     name: string,
     metadata: Record<string, unknown> = {},
   ): Promise<KubernetesObject> {
-    return this.#request('POST', '/api/v1/namespaces', {
+    return this.#request<KubernetesObject>('POST', '/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, ...metadata },
@@ -88,7 +88,10 @@ export class DevClusterClient {
 
   async getNamespace(name: string): Promise<KubernetesObject | undefined> {
     try {
-      return await this.#request('GET', `/api/v1/namespaces/${name}`);
+      return await this.#request<KubernetesObject>(
+        'GET',
+        `/api/v1/namespaces/${name}`,
+      );
     } catch (error) {
       if (error instanceof RefusedError && error.status === 404) {
         return undefined;
@@ -102,14 +105,10 @@ export class DevClusterClient {
   }
 
   async #setFaults(rules: readonly FaultRule[]): Promise<void> {
-    await this.#request('PUT', '/_dev/faults', rules);
+    await this.#request<void>('PUT', '/_dev/faults', rules);
   }
 
-  async #request(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<KubernetesObject> {
+  async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(new URL(path, this.#url), {
       method,
       dispatcher: this.#agent,
@@ -123,6 +122,6 @@ export class DevClusterClient {
     if (!response.ok) {
       throw new RefusedError(`${method} ${path}: ${text}`, response.status);
     }
-    return text ? JSON.parse(text) : undefined;
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 }

@@ -6,7 +6,7 @@ export type PortalAddress = Pick<Portal, 'url' | 'backendUrl' | 'directory'>;
 /** Tests run in other processes and contexts, to which only the environment leads. */
 const VARIABLE = 'TEAM_WORKSPACES_E2E_PORTAL';
 
-const holder: { portal?: Portal } = globalThis;
+const holder = globalThis as typeof globalThis & { portal?: Portal };
 
 /** Keeps a portal for the time of the run, and tells tests where it is. */
 export function keepPortal(portal: Portal): void {

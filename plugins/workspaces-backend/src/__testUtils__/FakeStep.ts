@@ -18,7 +18,9 @@ export class FakeStep implements WorkspaceStep {
   changes: PlannedChange[] = [];
   problems: StepPlan['problems'] = [];
   /** Runs instead of what apply does: makes the changes and has nothing left to do. */
-  onApply: ((context: StepContext, plan: StepPlan) => Promise<void>) | undefined;
+  onApply:
+    | ((context: StepContext, plan: StepPlan) => Promise<void>)
+    | undefined;
   /** Runs before what a plan returns. */
   onPlan: ((context: StepContext) => Promise<void>) | undefined;
   onRemove: ((context: StepContext) => Promise<void>) | undefined;

@@ -16,7 +16,11 @@ export function storedWorkspace(
     protected: false,
     expiresAt: undefined,
     namespaces: [
-      { name: 'alpha-notebooks', suffix: 'notebooks', networkProfile: 'notebooks' },
+      {
+        name: 'alpha-notebooks',
+        suffix: 'notebooks',
+        networkProfile: 'notebooks',
+      },
     ],
     phase: 'pending',
     generation: 1,

@@ -17,7 +17,11 @@ describe('ChangeThrottle', () => {
     const announce = jest.fn(async ({ message }) => {
       announced.push(`${message.id} ${message.phase}`);
     });
-    const throttle = new ChangeThrottle({ announce, intervalMs: 1_000, logger });
+    const throttle = new ChangeThrottle({
+      announce,
+      intervalMs: 1_000,
+      logger,
+    });
     return { throttle, announced, announce, logger };
   };
 

@@ -8,7 +8,11 @@ import { GroupDirectory } from './GroupDirectory';
 describe('CatalogMembershipResolver', () => {
   const start = (nestedGroups = true) => {
     const catalog = catalogServiceMock({ entities: ORGANISATION });
-    const groups = new GroupDirectory({ catalog, auth: mockServices.auth(), logger: mockServices.logger.mock() });
+    const groups = new GroupDirectory({
+      catalog,
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+    });
     return {
       catalog,
       membership: new CatalogMembershipResolver({ groups, nestedGroups }),

@@ -59,7 +59,9 @@ export class CatalogMembershipResolver implements MembershipResolver {
 
   /** Entity refs of the Users who belong to a workspace, directly or through Groups. */
   async peopleOf(workspace: Membership): Promise<string[]> {
-    return this.peopleIn(directMembers(workspace).map(({ subject }) => subject));
+    return this.peopleIn(
+      directMembers(workspace).map(({ subject }) => subject),
+    );
   }
 
   /** Entity refs of the Users among some subjects and in the Groups among them; unknown ones are left out. */

@@ -11,7 +11,8 @@ describe('GroupDirectory', () => {
     let time = 0;
     const groups = new GroupDirectory({
       catalog,
-      auth: mockServices.auth(), logger: mockServices.logger.mock(),
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
       now: () => time,
     });
     const pass = (milliseconds: number) => {

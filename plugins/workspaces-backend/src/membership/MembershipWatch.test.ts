@@ -32,7 +32,11 @@ describe('MembershipWatch', () => {
       logger,
       membership: new CatalogMembershipResolver({
         nestedGroups: true,
-        groups: new GroupDirectory({ catalog, auth: mockServices.auth(), logger: mockServices.logger.mock() }),
+        groups: new GroupDirectory({
+          catalog,
+          auth: mockServices.auth(),
+          logger: mockServices.logger.mock(),
+        }),
       }),
     });
     return { watch, entities, store, kick, read, logger };

@@ -17,7 +17,8 @@ describe('publishSignals', () => {
           nestedGroups: true,
           groups: new GroupDirectory({
             catalog: catalogServiceMock({ entities: ORGANISATION }),
-            auth: mockServices.auth(), logger: mockServices.logger.mock()
+            auth: mockServices.auth(),
+            logger: mockServices.logger.mock(),
           }),
         }),
       });

@@ -60,7 +60,9 @@ describe('CallerResolver', () => {
       .mockRejectedValue(new Error('away'));
     const { groups } = await resolve({ catalog });
     expect(groups).toEqual(['group:default/team-ds']);
-    expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('left out'));
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('left out'),
+    );
   });
 
   it('should know portal admins by User and by Group of the sign-in', async () => {

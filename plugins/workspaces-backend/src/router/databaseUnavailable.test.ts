@@ -28,7 +28,9 @@ describe('databaseUnavailable', () => {
   });
 
   it('should know a pool that has no connection left', () => {
-    const error = Object.assign(new Error('pool'), { name: 'KnexTimeoutError' });
+    const error = Object.assign(new Error('pool'), {
+      name: 'KnexTimeoutError',
+    });
     expect(handle(error).code).toBe('DatabaseUnavailable');
   });
 

@@ -35,15 +35,22 @@ describe('AuthorizedWorkspacesService', () => {
     ['a quota profile', { quotaProfile: 'large' }, ['manage']],
     ['protection', { protected: false }, ['manage']],
     ['no expiry', { expiresAt: null }, ['manage']],
-    ['both kinds', { displayName: 'New', protected: true }, ['update', 'manage']],
+    [
+      'both kinds',
+      { displayName: 'New', protected: true },
+      ['update', 'manage'],
+    ],
     ['nothing', {}, ['update']],
-  ])('should want for %s the permissions of it', async (_name, changes, wanted) => {
-    const { service, authorizer } = start();
-    await service.update('alpha', { revision: 1, changes }, caller);
-    expect(authorizer.require.mock.calls.map(call => call[3 as never])).toEqual(
-      wanted,
-    );
-  });
+  ])(
+    'should want for %s the permissions of it',
+    async (_name, changes, wanted) => {
+      const { service, authorizer } = start();
+      await service.update('alpha', { revision: 1, changes }, caller);
+      expect(
+        authorizer.require.mock.calls.map(call => call[3 as never]),
+      ).toEqual(wanted);
+    },
+  );
 
   it('should not reach the service when it is refused', async () => {
     const { service, inner, authorizer } = start();

@@ -28,7 +28,8 @@ describe('OptionsReader', () => {
       },
       groups: new GroupDirectory({
         catalog: catalogServiceMock({ entities }),
-        auth: mockServices.auth(), logger: mockServices.logger.mock()
+        auth: mockServices.auth(),
+        logger: mockServices.logger.mock(),
       }),
     }).read({
       groups,

@@ -20,7 +20,11 @@ describe('WorkspacePresenter', () => {
       logger,
       membership: new CatalogMembershipResolver({
         nestedGroups: true,
-        groups: new GroupDirectory({ catalog, auth: mockServices.auth(), logger: mockServices.logger.mock() }),
+        groups: new GroupDirectory({
+          catalog,
+          auth: mockServices.auth(),
+          logger: mockServices.logger.mock(),
+        }),
       }),
     });
     return { presenter, read, logger };

@@ -19,7 +19,11 @@ const WRONG_CREATIONS: readonly [string, object, readonly string[]][] = [
   ['an id that ends with a hyphen', { ...VALID, id: 'data-' }, ['id pattern']],
   ['the default id', { ...VALID, id: 'default' }, ['id reserved-id']],
   ['a configured reserved id', { ...VALID, id: 'infra' }, ['id reserved-id']],
-  ['an id of the platform', { ...VALID, id: 'kube-x' }, ['id reserved-namespace']],
+  [
+    'an id of the platform',
+    { ...VALID, id: 'kube-x' },
+    ['id reserved-namespace'],
+  ],
   ['a number as id', { ...VALID, id: 7 }, ['id type']],
   ['an empty name', { ...VALID, displayName: '' }, ['displayName min-length']],
   ['a padded name', { ...VALID, displayName: ' x' }, ['displayName trimmed']],
@@ -39,7 +43,11 @@ const WRONG_CREATIONS: readonly [string, object, readonly string[]][] = [
     { ...VALID, description: 'x'.repeat(1025) },
     ['description max-length'],
   ],
-  ['a User as owner', { ...VALID, owner: 'user:default/dana' }, ['owner group-ref']],
+  [
+    'a User as owner',
+    { ...VALID, owner: 'user:default/dana' },
+    ['owner group-ref'],
+  ],
   ['no ref as owner', { ...VALID, owner: 'group:' }, ['owner group-ref']],
   ['an unknown cluster', { ...VALID, cluster: 'moon' }, ['cluster one-of']],
   [
@@ -126,7 +134,10 @@ describe('bad input', () => {
   beforeAll(async () => {
     portal = await startPortal({ config: { reservedIds: ['infra'] } });
     await portal.store.create(
-      newWorkspace('alpha', { cluster: 'dead', owner: 'group:default/team-ds' }),
+      newWorkspace('alpha', {
+        cluster: 'dead',
+        owner: 'group:default/team-ds',
+      }),
       5,
     );
   });
@@ -136,8 +147,12 @@ describe('bad input', () => {
   it.each(WRONG_CREATIONS)(
     'should refuse %s in a request and write nothing',
     async (_name, body, rules) => {
-      expect(refusalOf(await portal.as('dana').post('/workspaces', body))).toEqual(refused(rules));
-      expect(refusalOf(await portal.as('dana').post('/plan', body))).toEqual(refused(rules));
+      expect(
+        refusalOf(await portal.as('dana').post('/workspaces', body)),
+      ).toEqual(refused(rules));
+      expect(refusalOf(await portal.as('dana').post('/plan', body))).toEqual(
+        refused(rules),
+      );
       expect(await portal.store.count({})).toBe(2);
     },
   );
@@ -146,7 +161,9 @@ describe('bad input', () => {
     'should refuse %s in a change and write nothing',
     async (_name, body, rules) => {
       const before = await portal.store.findById('alpha');
-      expect(refusalOf(await portal.as('ada').patch('/workspaces/alpha', body))).toEqual(refused(rules));
+      expect(
+        refusalOf(await portal.as('ada').patch('/workspaces/alpha', body)),
+      ).toEqual(refused(rules));
       expect(await portal.store.findById('alpha')).toEqual(before);
     },
   );

@@ -58,7 +58,10 @@ describe('changing a workspace', () => {
     expect(set.body.expiresAt).toBe('2999-01-01T00:00:00.000Z');
     const cleared = await portal
       .as('ada')
-      .patch('/workspaces/alpha', { revision: 2, changes: { expiresAt: null } });
+      .patch('/workspaces/alpha', {
+        revision: 2,
+        changes: { expiresAt: null },
+      });
     expect(cleared.body.expiresAt).toBeUndefined();
   });
 

@@ -4,7 +4,11 @@ import {
   WorkspacesClient,
   type WorkspaceEvent,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
+import {
+  startPortal,
+  type Person,
+  type Portal,
+} from '../__testUtils__/startPortal';
 import { newWorkspace } from '../__testUtils__/newWorkspace';
 
 // A whole backend starts slowly on a busy machine.

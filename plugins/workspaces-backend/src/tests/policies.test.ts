@@ -64,7 +64,12 @@ describe('permission policies', () => {
 
   it('should keep everybody out when access is denied', async () => {
     portal = await startWithPolicy({ 'workspaces.access': DENY });
-    for (const path of ['/workspaces', '/workspaces/alpha', '/options', '/ids/x1']) {
+    for (const path of [
+      '/workspaces',
+      '/workspaces/alpha',
+      '/options',
+      '/ids/x1',
+    ]) {
       const { status, body } = await portal.as('ada').get(path);
       expect([status, body.error.code]).toEqual([403, 'PermissionDenied']);
     }

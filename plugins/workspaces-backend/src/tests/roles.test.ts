@@ -5,7 +5,11 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { newWorkspace } from '../__testUtils__/newWorkspace';
 import type { StoredWorkspace } from '../types';
-import { startPortal, type Person, type Portal } from '../__testUtils__/startPortal';
+import {
+  startPortal,
+  type Person,
+  type Portal,
+} from '../__testUtils__/startPortal';
 
 // A whole backend starts slowly on a busy machine.
 jest.setTimeout(60_000);

@@ -19,6 +19,15 @@ export interface ClusterErrorOptions {
   readonly cause?: unknown;
 }
 
+const TRANSIENT_REASONS: ReadonlySet<Reason> = new Set<Reason>([
+  'ClusterUnreachable',
+  'ClusterUnavailable',
+  'RequestTimeout',
+  'TooManyRequests',
+  'ObjectConflict',
+  'NamespaceTerminating',
+]);
+
 /** A request to a cluster that did not succeed. @public */
 export class ClusterError extends Error {
   readonly name = 'ClusterError';
@@ -46,12 +55,3 @@ export class ClusterError extends Error {
     return TRANSIENT_REASONS.has(this.reason);
   }
 }
-
-const TRANSIENT_REASONS: ReadonlySet<Reason> = new Set<Reason>([
-  'ClusterUnreachable',
-  'ClusterUnavailable',
-  'RequestTimeout',
-  'TooManyRequests',
-  'ObjectConflict',
-  'NamespaceTerminating',
-]);

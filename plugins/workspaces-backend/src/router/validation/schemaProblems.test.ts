@@ -42,7 +42,10 @@ describe('schemaProblems', () => {
       'There is no field "x".',
     ],
     [
-      { path: '/query/q', message: "Empty value found for query parameter 'q'" },
+      {
+        path: '/query/q',
+        message: "Empty value found for query parameter 'q'",
+      },
       'q',
       'not-empty',
       'The field "q" may not be empty.',
