@@ -5,18 +5,6 @@ import { createPersonaClient, type Persona } from './PersonaApi';
 import { portalAddress, type PortalAddress } from './sharedPortal';
 import { Visitor } from './Visitor';
 
-/** Opens the stage for the tests of a file, and closes it after them. */
-export function useStage(): () => Stage {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterAll(async () => {
-    await stage?.close();
-  });
-  return () => stage;
-}
-
 /** The portal that all tests share, its cluster, and a browser. */
 export class Stage {
   readonly #browser: Browser;
@@ -88,4 +76,16 @@ export class Stage {
       );
     }
   }
+}
+
+/** Opens the stage for the tests of a file, and closes it after them. */
+export function useStage(): () => Stage {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(async () => {
+    await stage?.close();
+  });
+  return () => stage;
 }
