@@ -44,6 +44,8 @@ describe('a request whose namespace exists already', () => {
       await dialog.getByText(NAMESPACE).first().waitFor();
       await visitor.screenshot('adopt-light', { fullPage: false });
       await dialog.getByRole('button', { name: 'Adopt 1 namespace' }).click();
+      // Leaving the page earlier would take the request back.
+      await dialog.waitFor({ state: 'detached' });
       await workspace.open();
       await workspace.untilPhase('active');
     });
