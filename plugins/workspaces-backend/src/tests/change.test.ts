@@ -56,12 +56,10 @@ describe('changing a workspace', () => {
       changes: { expiresAt: '2999-01-01T01:00:00+01:00' },
     });
     expect(set.body.expiresAt).toBe('2999-01-01T00:00:00.000Z');
-    const cleared = await portal
-      .as('ada')
-      .patch('/workspaces/alpha', {
-        revision: 2,
-        changes: { expiresAt: null },
-      });
+    const cleared = await portal.as('ada').patch('/workspaces/alpha', {
+      revision: 2,
+      changes: { expiresAt: null },
+    });
     expect(cleared.body.expiresAt).toBeUndefined();
   });
 
