@@ -74,9 +74,7 @@ describe('WorkspaceContent while setting up or failing', () => {
     renderDetail(
       mockWorkspacesApi({ getWorkspace: async () => aFailedWorkspace() }),
     );
-    expect(
-      await screen.findByText('Setting up has stopped.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Setting up failed.')).toBeInTheDocument();
     expect(screen.getByText(/It was made by Terraform/)).toBeInTheDocument();
     expect(
       screen.getByText(/Show what adopting it would change, or/),
@@ -87,6 +85,17 @@ describe('WorkspaceContent while setting up or failing', () => {
     expect(screen.queryByText('{"kind":"Status"}')).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Raw answer' }));
     expect(await screen.findByText('{"kind":"Status"}')).toBeInTheDocument();
+  });
+
+  it('should tell a failed deletion from a failed set-up', async () => {
+    const deletionRequestedAt = new Date().toISOString();
+    renderDetail(
+      mockWorkspacesApi({
+        getWorkspace: async () => aFailedWorkspace({ deletionRequestedAt }),
+      }),
+    );
+    expect(await screen.findByText('The deletion failed.')).toBeInTheDocument();
+    expect(screen.queryByText('Setting up failed.')).not.toBeInTheDocument();
   });
 
   it('should say when the next attempt is made', async () => {

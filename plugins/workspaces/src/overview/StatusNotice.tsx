@@ -34,7 +34,11 @@ function titleOf(workspace: Workspace, t: Messages) {
         who: refText(workspace.deletionRequestedBy ?? '–'),
       });
     default:
-      return t('detail.overview.failed');
+      return t(
+        workspace.deletionRequestedAt
+          ? 'detail.overview.deletionFailed'
+          : 'detail.overview.failed',
+      );
   }
 }
 
