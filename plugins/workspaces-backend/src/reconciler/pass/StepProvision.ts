@@ -5,7 +5,6 @@ import type {
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { isEqual } from 'lodash';
 import type { ReconcilerConfig } from '../../types';
-import type { ConditionBoard } from './ConditionBoard';
 import {
   describeFailure,
   ofProblem,
@@ -13,24 +12,19 @@ import {
 } from './describeFailure';
 import { describeDrift, isDrift, toChange } from './drift';
 import type { StepScope } from './PassContext';
-import type { ProgressSaver } from './ProgressSaver';
+import type { StepReports } from './StepReports';
 import { isUsable, type StepResult } from './StepResult';
 
 /** What steps report to during a pass. */
-export interface StepProvisionOptions {
-  readonly board: ConditionBoard;
-  readonly saver: ProgressSaver;
+export interface StepProvisionOptions extends StepReports {
   readonly drift: ReconcilerConfig['drift'];
   /** Whether every step was ready at the present generation: differences are drift then. */
   readonly wasComplete: boolean;
-  /** What a step works with. Throws what keeps every step from being tried. */
-  readonly scopeOf: (step: WorkspaceStep) => StepScope;
   readonly onDrift: (
     action: 'drift-found' | 'drift-healed',
     step: WorkspaceStep,
     changes: readonly PlannedChange[],
   ) => Promise<void>;
-  readonly onFailure: (step: WorkspaceStep, failure: StepFailure) => void;
 }
 
 /** Brings single steps to where they should be: plan, and apply what differs. */

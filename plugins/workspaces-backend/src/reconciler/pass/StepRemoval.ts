@@ -1,21 +1,14 @@
 import type { WorkspaceStep } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { ConditionBoard } from './ConditionBoard';
 import {
   describeFailure,
   ofProblem,
   type StepFailure,
 } from './describeFailure';
-import type { StepScope } from './PassContext';
-import type { ProgressSaver } from './ProgressSaver';
+import type { StepReports } from './StepReports';
 import { isUsable, type StepResult } from './StepResult';
 
 /** What removals report to during a pass. */
-export interface StepRemovalOptions {
-  readonly board: ConditionBoard;
-  readonly saver: ProgressSaver;
-  /** What a step works with. Throws what keeps every step from being tried. */
-  readonly scopeOf: (step: WorkspaceStep) => StepScope;
-  readonly onFailure: (step: WorkspaceStep, failure: StepFailure) => void;
+export interface StepRemovalOptions extends StepReports {
   /** Told what stays, one sentence each. */
   readonly onLeftBehind: (sentences: readonly string[]) => void;
 }
