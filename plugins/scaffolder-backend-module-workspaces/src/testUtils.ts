@@ -27,6 +27,7 @@ export function mockWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     ],
     conditions: [],
     memberCount: 1,
+    iam: { mode: 'none' },
     generation: 1,
     observedGeneration: 0,
     revision: 1,

@@ -59,6 +59,18 @@ export const workspacePermissions = {
   adopt: resourcePermission('adopt', 'update'),
   /** Deletes the workspace. */
   delete: resourcePermission('delete', 'delete'),
+  /** Gives the workspace to another Group. */
+  transfer: resourcePermission('transfer', 'update'),
+  /** Sees who belongs to the workspace, and their ServiceAccounts. */
+  'read-members': resourcePermission('read-members', 'read'),
+  /** Adds, changes and removes members. */
+  'manage-members': resourcePermission('manage-members', 'update'),
+  /** Sees the AWS role, its policies and the isolation proof. */
+  'read-iam': resourcePermission('read-iam', 'read'),
+  /** Writes the AWS role to the ServiceAccounts again. */
+  'sync-iam': resourcePermission('sync-iam', 'update'),
+  /** Sets and clears the AWS role. */
+  'manage-iam': resourcePermission('manage-iam', 'update'),
 } as const satisfies Record<
   Permission,
   ResourcePermission<typeof RESOURCE_TYPE_WORKSPACE>

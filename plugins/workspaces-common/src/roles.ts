@@ -7,10 +7,18 @@ import type { Permission, Role } from './schema/openapi';
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   none: [],
-  viewer: ['read'],
+  viewer: ['read', 'read-members'],
   machine: ['read'],
-  user: ['read'],
-  admin: ['read', 'update', 'plan'],
+  user: ['read', 'read-members', 'read-iam'],
+  admin: [
+    'read',
+    'update',
+    'plan',
+    'read-members',
+    'manage-members',
+    'read-iam',
+    'sync-iam',
+  ],
   'portal-admin': [
     'read',
     'update',
@@ -19,6 +27,12 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'retry',
     'adopt',
     'delete',
+    'transfer',
+    'read-members',
+    'manage-members',
+    'read-iam',
+    'sync-iam',
+    'manage-iam',
   ],
 };
 

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { ClusterDefinition } from './cluster';
+import type { IamProvider, IamProviderContext } from './iam';
 import type { WorkspaceStep } from './steps';
 
 /** Adds clusters beside those of the configuration. @public */
@@ -24,4 +25,16 @@ export interface WorkspacesStepExtensionPoint {
 export const workspacesStepExtensionPoint =
   createExtensionPoint<WorkspacesStepExtensionPoint>({
     id: 'workspaces.steps',
+  });
+
+/** Sets who knows the AWS side of workspaces. @public */
+export interface WorkspacesIamExtensionPoint {
+  /** Throws when there is a provider already. `create` is called once, when the backend starts. */
+  setProvider(create: (context: IamProviderContext) => IamProvider): void;
+}
+
+/** Adds AWS roles from a module. @public */
+export const workspacesIamExtensionPoint =
+  createExtensionPoint<WorkspacesIamExtensionPoint>({
+    id: 'workspaces.iam',
   });

@@ -5,6 +5,7 @@
  */
 export * from './cluster';
 export * from './extensions';
+export * from './iam';
 export * from './permissions';
 export * from './steps';
 export * from './workspace';

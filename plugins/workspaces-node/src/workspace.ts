@@ -1,4 +1,7 @@
-import type { WorkspaceNamespace } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type {
+  IamSettings,
+  WorkspaceNamespace,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
 
 /**
  * What is wanted of a workspace, as steps and permission rules see it.
@@ -21,6 +24,8 @@ export interface Workspace {
   /** ISO 8601. */
   readonly expiresAt: string | undefined;
   readonly namespaces: readonly WorkspaceNamespace[];
+  /** The AWS role as it was set; `roleArn` of mode `managed` is that of the role which is made for it. */
+  readonly iam: IamSettings;
   readonly phase: 'pending' | 'active' | 'degraded' | 'error' | 'deleting';
   readonly generation: number;
   readonly observedGeneration: number;

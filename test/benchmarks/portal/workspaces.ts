@@ -71,6 +71,7 @@ export async function writesOf(ids: readonly string[]): Promise<RawWrite[]> {
           observedGeneration: 0,
           revision: 1,
           createdAt: '',
+          iam: { mode: 'none' },
         },
         MEMBERS,
       ),

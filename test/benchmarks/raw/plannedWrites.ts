@@ -45,6 +45,7 @@ function emptyContext(
   return {
     workspace,
     members,
+    people: [],
     cluster: { name: workspace.cluster } as ClusterClient,
     internalCidrs: [],
     reader: { get: async () => undefined, listManaged: async () => [] },

@@ -1,8 +1,11 @@
-import type { StoredWorkspace } from '../types';
+import type { WorkspaceMember } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { StoredMember, StoredWorkspace } from '../types';
 
 /** A workspace as the store gives it, for tests without one. */
 export function storedWorkspace(
-  fields: Partial<StoredWorkspace> = {},
+  fields: Partial<Omit<StoredWorkspace, 'members'>> & {
+    readonly members?: readonly (WorkspaceMember & Partial<StoredMember>)[];
+  } = {},
 ): StoredWorkspace {
   return {
     uid: 'uid-alpha',
@@ -37,7 +40,16 @@ export function storedWorkspace(
     nextAttemptAt: undefined,
     attempts: 0,
     version: 1,
-    members: [{ subject: 'user:default/dana', role: 'admin' }],
+    iam: { mode: 'none' },
+    lastIamSync: undefined,
     ...fields,
+    members: (
+      fields.members ?? [{ subject: 'user:default/dana', role: 'admin' }]
+    ).map(member => ({
+      source: 'requester',
+      addedBy: undefined,
+      addedAt: undefined,
+      ...member,
+    })),
   };
 }

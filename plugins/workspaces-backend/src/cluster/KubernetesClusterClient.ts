@@ -131,6 +131,7 @@ export class KubernetesClusterClient implements ClusterClient {
       query: {
         fieldManager: MANAGED_BY,
         force: 'true',
+        fieldValidation: 'Ignore',
         dryRun: control?.dryRun ? 'All' : undefined,
       },
       body: object,

@@ -6,10 +6,8 @@ import {
   StepFailedError,
   type WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { MembershipResolver, StoredWorkspace } from '../types';
+import type { MembershipResolver, MembershipSource } from '../types';
 import type { GroupDirectory } from './GroupDirectory';
-
-type Membership = Pick<StoredWorkspace, 'owner' | 'members' | 'isDefault'>;
 
 /** Reads who belongs to workspaces from the catalog. */
 export class CatalogMembershipResolver implements MembershipResolver {
@@ -22,7 +20,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
   }
 
   /** Throws StepFailedError when the catalog does not answer: nobody must lose access because of that. */
-  async membersOf(workspace: Membership): Promise<WorkspaceMember[]> {
+  async membersOf(workspace: MembershipSource): Promise<WorkspaceMember[]> {
     if (workspace.isDefault) {
       return [];
     }
@@ -58,7 +56,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
   }
 
   /** Entity refs of the Users who belong to a workspace, directly or through Groups. */
-  async peopleOf(workspace: Membership): Promise<string[]> {
+  async peopleOf(workspace: MembershipSource): Promise<string[]> {
     return this.peopleIn(
       directMembers(workspace).map(({ subject }) => subject),
     );
@@ -78,7 +76,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
   }
 
   /** Reads what {@link peopleOf} needs of many workspaces in a few requests. */
-  async prepare(workspaces: readonly Membership[]): Promise<void> {
+  async prepare(workspaces: readonly MembershipSource[]): Promise<void> {
     await this.peopleIn(
       workspaces.flatMap(directMembers).map(({ subject }) => subject),
     );
@@ -96,7 +94,7 @@ export class CatalogMembershipResolver implements MembershipResolver {
   }
 }
 
-function directMembers(workspace: Membership): WorkspaceMember[] {
+function directMembers(workspace: MembershipSource): WorkspaceMember[] {
   const owner: WorkspaceMember[] = workspace.owner
     ? [{ subject: workspace.owner, role: 'user' }]
     : [];

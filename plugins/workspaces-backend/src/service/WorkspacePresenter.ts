@@ -38,8 +38,15 @@ export class WorkspacePresenter {
     return Promise.all(
       workspaces.map(async (workspace, index) => {
         // Left out: what only the reconciler needs, above all the creation token.
-        const { uid, creationToken, attempts, version, members, ...shown } =
-          workspace;
+        const {
+          uid,
+          creationToken,
+          attempts,
+          version,
+          members,
+          lastIamSync,
+          ...shown
+        } = workspace;
         return {
           ...shown,
           namespaces: [...shown.namespaces],

@@ -1,12 +1,10 @@
 import type {
   Activity,
   Condition,
+  IamSettings,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import type {
-  ObjectRecord,
-  WorkspaceMember,
-} from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { NewWorkspace, StoredWorkspace } from '../types';
+import type { ObjectRecord } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { NewWorkspace, StoredMember, StoredWorkspace } from '../types';
 import type { ActivityRow, MemberRow, ObjectRow, WorkspaceRow } from './rows';
 import { toIsoTime, toOptionalIsoTime } from './StoreDatabase';
 
@@ -52,10 +50,23 @@ export function toStoredWorkspace(
     nextAttemptAt: toOptionalIsoTime(row.next_attempt_at),
     attempts: row.attempts,
     version: Number(row.version),
-    members: members.map(member => ({
-      subject: member.subject,
-      role: member.role as WorkspaceMember['role'],
-    })),
+    members: members.map(toStoredMember),
+    iam: {
+      mode: row.iam_mode as IamSettings['mode'],
+      ...(row.iam_role_arn !== null && { roleArn: row.iam_role_arn }),
+    },
+    lastIamSync: row.iam_last_sync ? JSON.parse(row.iam_last_sync) : undefined,
+  };
+}
+
+/** A member from its row. */
+export function toStoredMember(row: MemberRow): StoredMember {
+  return {
+    subject: row.subject,
+    role: row.role as StoredMember['role'],
+    source: row.source as StoredMember['source'],
+    addedBy: row.added_by ?? undefined,
+    addedAt: toOptionalIsoTime(row.added_at),
   };
 }
 

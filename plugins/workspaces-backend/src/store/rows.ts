@@ -42,6 +42,9 @@ export interface WorkspaceRow {
   lease_token: string | null;
   lease_until: DatabaseTime | null;
   lease_mark: DatabaseBigInt | null;
+  iam_mode: string;
+  iam_role_arn: string | null;
+  iam_last_sync: string | null;
 }
 
 /** A row of `workspace_members`. */
@@ -49,6 +52,9 @@ export interface MemberRow {
   workspace_uid: string;
   subject: string;
   role: string;
+  source: string;
+  added_by: string | null;
+  added_at: DatabaseTime | null;
 }
 
 /** A row of `workspace_objects`. */

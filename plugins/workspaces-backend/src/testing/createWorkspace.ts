@@ -37,6 +37,7 @@ export function createWorkspace(overrides: Partial<Workspace> = {}): Workspace {
     revision: 1,
     createdBy: 'user:default/dana',
     createdAt: '2026-01-01T00:00:00.000Z',
+    iam: { mode: 'none' },
     ...overrides,
   };
 }

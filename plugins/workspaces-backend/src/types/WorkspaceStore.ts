@@ -1,6 +1,7 @@
 import type {
   Activity,
   Condition,
+  IamSync,
   Phase,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
@@ -9,6 +10,15 @@ import type {
   WorkspaceFilter,
   WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+
+/** A member with a row of its own, and where it comes from. */
+export interface StoredMember extends WorkspaceMember {
+  readonly source: 'requester' | 'added';
+  /** Entity ref. */
+  readonly addedBy: string | undefined;
+  /** ISO 8601. */
+  readonly addedAt: string | undefined;
+}
 
 /** A workspace as stored: what is wanted, and how far we are. */
 export interface StoredWorkspace extends Workspace {
@@ -24,7 +34,9 @@ export interface StoredWorkspace extends Workspace {
   /** Grows with every stored change of status or content: what followers of a workspace compare. */
   readonly version: number;
   /** Members with a row of their own; the owner Group is not among them. */
-  readonly members: readonly WorkspaceMember[];
+  readonly members: readonly StoredMember[];
+  /** The latest result of writing the role to every ServiceAccount. */
+  readonly lastIamSync: IamSync | undefined;
 }
 
 /** What a new workspace is stored with. */

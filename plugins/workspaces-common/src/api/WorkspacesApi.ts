@@ -3,6 +3,21 @@ import type {
   RequestOptions,
 } from '../schema/openapi/generated/apis';
 import type {
+  AccessExplanation,
+  ExplainAccessRequest,
+  IamCheckList,
+  IamProof,
+  IamReport,
+  IamSync,
+  MemberImpact,
+  MemberList,
+  MemberRequest,
+  PreviewMemberRequest,
+  RemoveMemberRequest,
+  ServiceAccountList,
+  SetIamRequest,
+  SignInReport,
+  TransferRequest,
   ActivityList,
   AdoptRequest,
   CreateWorkspaceRequest,
@@ -70,6 +85,52 @@ export interface WorkspacesApi {
   checkId(id: string, options?: RequestOptions): Promise<IdCheck>;
   getOptions(options?: RequestOptions): Promise<Options>;
   getHealth(options?: RequestOptions): Promise<Health>;
+  listMembers(id: string, options?: RequestOptions): Promise<MemberList>;
+  addMember(
+    id: string,
+    body: MemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList>;
+  changeMember(
+    id: string,
+    body: MemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList>;
+  removeMember(
+    id: string,
+    body: RemoveMemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList>;
+  previewMember(
+    id: string,
+    body: PreviewMemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberImpact>;
+  transferWorkspace(
+    id: string,
+    body: TransferRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  listServiceAccounts(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ServiceAccountList>;
+  getIam(id: string, options?: RequestOptions): Promise<IamReport>;
+  setIam(
+    id: string,
+    body: SetIamRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace>;
+  syncIam(id: string, options?: RequestOptions): Promise<IamSync>;
+  getIamProof(id: string, options?: RequestOptions): Promise<IamProof>;
+  checkIam(id: string, options?: RequestOptions): Promise<IamCheckList>;
+  explainAccess(
+    id: string,
+    body: ExplainAccessRequest,
+    options?: RequestOptions,
+  ): Promise<AccessExplanation>;
+  /** Tells that the caller signed in; once per session. */
+  reportSignIn(options?: RequestOptions): Promise<SignInReport>;
   /** Yields the workspace now and after each change, until it is gone or the signal aborts. */
   followWorkspace(
     id: string,

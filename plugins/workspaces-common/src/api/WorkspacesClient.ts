@@ -6,6 +6,21 @@ import {
   type TypedResponse,
 } from '../schema/openapi/generated/apis';
 import type {
+  AccessExplanation,
+  ExplainAccessRequest,
+  IamCheckList,
+  IamProof,
+  IamReport,
+  IamSync,
+  MemberImpact,
+  MemberList,
+  MemberRequest,
+  PreviewMemberRequest,
+  RemoveMemberRequest,
+  ServiceAccountList,
+  SetIamRequest,
+  SignInReport,
+  TransferRequest,
   ActivityList,
   AdoptRequest,
   CreateWorkspaceRequest,
@@ -138,6 +153,95 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async getHealth(options?: RequestOptions): Promise<Health> {
     return unwrap(this.#client.getHealth({}, options));
+  }
+
+  async listMembers(id: string, options?: RequestOptions): Promise<MemberList> {
+    return unwrap(this.#client.listMembers({ path: { id } }, options));
+  }
+
+  async addMember(
+    id: string,
+    body: MemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList> {
+    return unwrap(this.#client.addMember({ path: { id }, body }, options));
+  }
+
+  async changeMember(
+    id: string,
+    body: MemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList> {
+    return unwrap(this.#client.changeMember({ path: { id }, body }, options));
+  }
+
+  async removeMember(
+    id: string,
+    body: RemoveMemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberList> {
+    return unwrap(this.#client.removeMember({ path: { id }, body }, options));
+  }
+
+  async previewMember(
+    id: string,
+    body: PreviewMemberRequest,
+    options?: RequestOptions,
+  ): Promise<MemberImpact> {
+    return unwrap(this.#client.previewMember({ path: { id }, body }, options));
+  }
+
+  async transferWorkspace(
+    id: string,
+    body: TransferRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace> {
+    return unwrap(
+      this.#client.transferWorkspace({ path: { id }, body }, options),
+    );
+  }
+
+  async listServiceAccounts(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ServiceAccountList> {
+    return unwrap(this.#client.listServiceAccounts({ path: { id } }, options));
+  }
+
+  async getIam(id: string, options?: RequestOptions): Promise<IamReport> {
+    return unwrap(this.#client.getIam({ path: { id } }, options));
+  }
+
+  async setIam(
+    id: string,
+    body: SetIamRequest,
+    options?: RequestOptions,
+  ): Promise<Workspace> {
+    return unwrap(this.#client.setIam({ path: { id }, body }, options));
+  }
+
+  async syncIam(id: string, options?: RequestOptions): Promise<IamSync> {
+    return unwrap(this.#client.syncIam({ path: { id } }, options));
+  }
+
+  async getIamProof(id: string, options?: RequestOptions): Promise<IamProof> {
+    return unwrap(this.#client.getIamProof({ path: { id } }, options));
+  }
+
+  async checkIam(id: string, options?: RequestOptions): Promise<IamCheckList> {
+    return unwrap(this.#client.checkIam({ path: { id } }, options));
+  }
+
+  async explainAccess(
+    id: string,
+    body: ExplainAccessRequest,
+    options?: RequestOptions,
+  ): Promise<AccessExplanation> {
+    return unwrap(this.#client.explainAccess({ path: { id }, body }, options));
+  }
+
+  async reportSignIn(options?: RequestOptions): Promise<SignInReport> {
+    return unwrap(this.#client.reportSignIn({}, options));
   }
 
   followWorkspace(

@@ -33,6 +33,29 @@ export const REASONS = {
   // Of ourselves.
   InternalError: 'The step failed in a way that we did not foresee.',
   LeaseLost: 'Another backend took the workspace over.',
+  // Of members.
+  MemberExists: 'The subject is a member already.',
+  MemberNotFound: 'The subject is not a member.',
+  MemberUnknown: 'The catalog has no such User or Group.',
+  OwnerIsMember: 'The owner Group belongs to the workspace in any case.',
+  LastAdmin: 'The workspace would be left without an admin.',
+  RoleTooHigh: 'Nobody gives more than the own role.',
+  // Of ServiceAccounts and AWS.
+  ServiceAccountConflict:
+    'A ServiceAccount of that name exists and is not ours.',
+  InvalidRoleArn: 'The ARN is not one of a role that can be used here.',
+  RoleArnTaken: 'Another workspace has that role.',
+  RoleNotFound: 'AWS has no such role.',
+  RoleNotOurs: 'A role of that name exists in AWS and is not ours.',
+  PolicyTooLarge: 'A policy is larger than AWS accepts.',
+  IsolationViolated:
+    'A policy would reach, or let in, something of another workspace.',
+  IamModeUnavailable: 'The mode is not available for the cluster.',
+  AwsUnreachable: 'AWS did not answer.',
+  AwsThrottled: 'AWS asked us to slow down.',
+  AwsAccessDenied: 'Our AWS identity lacks a right.',
+  AwsInvalid: 'AWS refused a role or policy as invalid.',
+  AwsConflict: 'The role changed in AWS while it was written.',
   // Of requests.
   ValidationFailed: 'A field breaks a rule.',
   RequestTooLarge: 'The body of the request is too large.',

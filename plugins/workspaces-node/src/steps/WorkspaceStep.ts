@@ -19,6 +19,22 @@ export interface WorkspaceMember {
   readonly role: Exclude<Role, 'none' | 'portal-admin'>;
 }
 
+/**
+ * Somebody with a role in a workspace, directly or through Groups, who has signed in at least once.
+ *
+ * @public
+ */
+export interface WorkspacePerson {
+  /** Entity ref of the User. */
+  readonly ref: string;
+  /** The highest role of the person in the workspace. */
+  readonly role: WorkspaceMember['role'];
+  /** Subject as the identity provider calls the person, or the entity ref. */
+  readonly subject: string;
+  /** Name of the ServiceAccount of the person in every namespace: `user-{slug}`. */
+  readonly serviceAccount: string;
+}
+
 /** Our record of an object that we made or adopted. @public */
 export interface ObjectRecord extends ObjectIdentity {
   readonly uid: string;
@@ -77,6 +93,8 @@ export interface StepContext {
   readonly workspace: Workspace;
   /** Members with direct Groups and, by configuration, Groups below them. */
   readonly members: readonly WorkspaceMember[];
+  /** The people behind the members who have signed in. */
+  readonly people: readonly WorkspacePerson[];
   /** Undefined when the cluster of the workspace is not configured. */
   readonly cluster: ClusterClient;
   /** Ranges of the cluster that "outside" leaves out. */

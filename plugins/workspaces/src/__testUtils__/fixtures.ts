@@ -68,6 +68,7 @@ export function aWorkspace(part: Partial<Workspace> = {}): Workspace {
       }),
     ],
     memberCount: 12,
+    iam: { mode: 'none' },
     generation: 1,
     observedGeneration: 1,
     revision: 7,

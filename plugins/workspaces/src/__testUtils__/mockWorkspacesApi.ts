@@ -20,6 +20,20 @@ function createMethods(): jest.Mocked<WorkspacesApi> {
     getOptions: jest.fn(),
     getHealth: jest.fn(),
     followWorkspace: jest.fn(),
+    listMembers: jest.fn(),
+    addMember: jest.fn(),
+    changeMember: jest.fn(),
+    removeMember: jest.fn(),
+    previewMember: jest.fn(),
+    transferWorkspace: jest.fn(),
+    listServiceAccounts: jest.fn(),
+    getIam: jest.fn(),
+    setIam: jest.fn(),
+    syncIam: jest.fn(),
+    getIamProof: jest.fn(),
+    checkIam: jest.fn(),
+    explainAccess: jest.fn(),
+    reportSignIn: jest.fn(),
   };
   methods.listWorkspaces.mockResolvedValue(aList([aWorkspace()]));
   methods.getWorkspace.mockResolvedValue(aWorkspace());

@@ -145,6 +145,7 @@ export class ClusterComparison {
         signal,
         logger,
         members,
+        people: [],
         internalCidrs: clusters.definition(cluster.name)?.internalCidrs ?? [],
         reader: snapshot.readerFor(workspace.id),
         records: new PlanningRecords({

@@ -60,6 +60,7 @@ export class PassContext {
     return new PassContext(options, reader, {
       workspace,
       members,
+      people: [],
       cluster,
       internalCidrs:
         clusters.definition(workspace.cluster)?.internalCidrs ?? [],

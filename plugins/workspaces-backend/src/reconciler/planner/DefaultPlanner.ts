@@ -8,6 +8,7 @@ import type {
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
+  MembershipSource,
   NewWorkspace,
   Planner,
   StoredWorkspace,
@@ -34,7 +35,7 @@ export type PlannerContext = Pick<
 
 /** What a plan is about. */
 interface Subject {
-  readonly workspace: Workspace & Pick<StoredWorkspace, 'members'>;
+  readonly workspace: Workspace & MembershipSource;
   readonly creationToken: string;
 }
 
@@ -152,6 +153,7 @@ export class DefaultPlanner implements Planner {
     return {
       workspace,
       members,
+      people: [],
       cluster,
       internalCidrs: clusters.definition(cluster.name)?.internalCidrs ?? [],
       reader: new LiveReader({ cluster, workspaceId: workspace.id }),
@@ -179,5 +181,6 @@ function asWorkspace(workspace: NewWorkspace): Subject['workspace'] {
     observedGeneration: 0,
     revision: 1,
     createdAt: new Date().toISOString(),
+    iam: { mode: 'none' },
   };
 }

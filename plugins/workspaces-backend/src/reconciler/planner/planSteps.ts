@@ -14,7 +14,13 @@ import type { PlanningRecords } from './PlanningRecords';
 export interface PlanningContext
   extends Pick<
     StepContext,
-    'workspace' | 'members' | 'cluster' | 'internalCidrs' | 'logger' | 'signal'
+    | 'workspace'
+    | 'members'
+    | 'people'
+    | 'cluster'
+    | 'internalCidrs'
+    | 'logger'
+    | 'signal'
   > {
   readonly reader: ObjectReader;
   readonly records: PlanningRecords;

@@ -121,6 +121,7 @@ export class StepRunner {
     return {
       workspace,
       members,
+      people: [],
       cluster,
       internalCidrs: ['10.96.0.0/12'],
       reader: {

@@ -42,11 +42,7 @@ export async function createWorkspace(
         `${workspace.owner} has ${limit} team workspaces, as many as a Group may have.`,
       );
     }
-    const members = await insertMembers(
-      transaction,
-      row.uid,
-      workspace.members,
-    );
+    const members = await insertMembers(transaction, row, workspace.members);
     return toStoredWorkspace(row, members, []);
   });
 }
@@ -91,19 +87,25 @@ export function newWorkspaceRow(
     lease_token: null,
     lease_until: null,
     lease_mark: null,
+    iam_mode: 'none',
+    iam_role_arn: null,
+    iam_last_sync: null,
   };
 }
 
 /** Stores the members of a workspace that has none; their rows in the order in which they are read. */
 export async function insertMembers(
   transaction: Knex.Transaction,
-  uid: string,
+  workspace: Pick<WorkspaceRow, 'uid' | 'created_by' | 'created_at'>,
   members: NewWorkspace['members'],
 ): Promise<MemberRow[]> {
   const rows = members.map(({ subject, role }) => ({
-    workspace_uid: uid,
+    workspace_uid: workspace.uid,
     subject,
     role,
+    source: subject === workspace.created_by ? 'requester' : 'added',
+    added_by: workspace.created_by,
+    added_at: workspace.created_at,
   }));
   if (rows.length > 0) {
     await transaction<MemberRow>('workspace_members').insert(rows);

@@ -48,7 +48,7 @@ export async function syncDefaultWorkspace(
       .ignore()
       .returning('uid');
     if (inserted) {
-      await insertMembers(transaction, row.uid, workspace.members);
+      await insertMembers(transaction, row, workspace.members);
       return;
     }
     const present = await transaction<WorkspaceRow>('workspaces')
@@ -62,7 +62,7 @@ export async function syncDefaultWorkspace(
     await transaction<MemberRow>('workspace_members')
       .where({ workspace_uid: present.uid })
       .delete();
-    await insertMembers(transaction, present.uid, workspace.members);
+    await insertMembers(transaction, present, workspace.members);
     const differs = Object.entries(content).some(
       ([column, value]) => present[column as keyof typeof content] !== value,
     );

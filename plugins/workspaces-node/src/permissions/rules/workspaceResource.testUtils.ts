@@ -19,5 +19,6 @@ export const workspaceResource: WorkspaceResource = {
   revision: 1,
   createdBy: 'user:default/ann',
   createdAt: '2026-01-01T00:00:00.000Z',
+  iam: { mode: 'none' },
   members: ['group:default/team-ds', 'user:default/ann'],
 };

@@ -80,7 +80,13 @@ export const spec = {
           "plan",
           "retry",
           "adopt",
-          "delete"
+          "delete",
+          "transfer",
+          "read-members",
+          "manage-members",
+          "read-iam",
+          "sync-iam",
+          "manage-iam"
         ]
       },
       "ObjectReference": {
@@ -445,6 +451,9 @@ export const spec = {
           "memberCount": {
             "type": "integer"
           },
+          "iam": {
+            "$ref": "#/components/schemas/IamSettings"
+          },
           "generation": {
             "type": "integer"
           },
@@ -492,6 +501,7 @@ export const spec = {
           "namespaces",
           "conditions",
           "memberCount",
+          "iam",
           "generation",
           "observedGeneration",
           "revision",
@@ -1118,6 +1128,836 @@ export const spec = {
           "checks"
         ]
       },
+      "IamMode": {
+        "type": "string",
+        "description": "Who makes the AWS role; `external` is one that somebody else made and that is only named here.",
+        "enum": [
+          "none",
+          "external",
+          "managed"
+        ]
+      },
+      "IamSettings": {
+        "type": "object",
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/IamMode"
+          },
+          "roleArn": {
+            "type": "string",
+            "description": "The role that ServiceAccounts are annotated with; absent while there is none."
+          }
+        },
+        "required": [
+          "mode"
+        ]
+      },
+      "MemberRole": {
+        "type": "string",
+        "enum": [
+          "viewer",
+          "user",
+          "admin",
+          "machine"
+        ]
+      },
+      "ServiceAccountSummary": {
+        "type": "object",
+        "description": "How many of the ServiceAccounts of a person are as they should be.",
+        "properties": {
+          "state": {
+            "type": "string",
+            "description": "`not-signed-in`: there are none before the first sign-in. `conflict`: somebody else's object has the name. `leaving`: the person is no member any more, and they are being deleted.",
+            "enum": [
+              "ready",
+              "pending",
+              "not-signed-in",
+              "conflict",
+              "leaving"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "description": "Name of the ServiceAccount in each namespace; absent before the first sign-in."
+          },
+          "ready": {
+            "type": "integer"
+          },
+          "total": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "state",
+          "ready",
+          "total"
+        ]
+      },
+      "MemberPerson": {
+        "type": "object",
+        "description": "Somebody whom a member row gives a role.",
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "Entity ref of a User."
+          },
+          "title": {
+            "type": "string"
+          },
+          "via": {
+            "type": "array",
+            "description": "Entity refs of the Groups from the member row down to the person; empty for a direct member.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "role": {
+            "description": "The highest role of the person in this workspace, whichever row it comes from.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/MemberRole"
+              }
+            ]
+          },
+          "serviceAccounts": {
+            "$ref": "#/components/schemas/ServiceAccountSummary"
+          },
+          "lastSignInAt": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "ref",
+          "title",
+          "via",
+          "role",
+          "serviceAccounts"
+        ]
+      },
+      "Member": {
+        "type": "object",
+        "properties": {
+          "subject": {
+            "type": "string",
+            "description": "Entity ref of a User or Group."
+          },
+          "title": {
+            "type": "string"
+          },
+          "role": {
+            "$ref": "#/components/schemas/MemberRole"
+          },
+          "source": {
+            "type": "string",
+            "description": "The owner Group, the person who requested the workspace, or somebody who was added.",
+            "enum": [
+              "owner",
+              "requester",
+              "added"
+            ]
+          },
+          "addedBy": {
+            "type": "string"
+          },
+          "addedAt": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "description": "Members that are `unknown` to the catalog, and Groups from a location that is not trusted, give nobody a role.",
+            "enum": [
+              "effective",
+              "unknown",
+              "untrusted"
+            ]
+          },
+          "people": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MemberPerson"
+            }
+          },
+          "changeable": {
+            "type": "boolean",
+            "description": "Whether the caller may change or remove this row."
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why the caller may not, such as that it is the last admin."
+          }
+        },
+        "required": [
+          "subject",
+          "title",
+          "role",
+          "source",
+          "state",
+          "people",
+          "changeable"
+        ]
+      },
+      "MemberList": {
+        "type": "object",
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Member"
+            }
+          },
+          "leaving": {
+            "type": "array",
+            "description": "People who are no members any more, while ServiceAccounts of theirs are still there.",
+            "items": {
+              "$ref": "#/components/schemas/MemberPerson"
+            }
+          },
+          "grantableRoles": {
+            "type": "array",
+            "description": "The roles that the caller may give.",
+            "items": {
+              "$ref": "#/components/schemas/MemberRole"
+            }
+          }
+        },
+        "required": [
+          "revision",
+          "items",
+          "leaving",
+          "grantableRoles"
+        ]
+      },
+      "MemberRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "subject": {
+            "type": "string",
+            "description": "Entity ref of a User or Group."
+          },
+          "role": {
+            "$ref": "#/components/schemas/MemberRole"
+          }
+        },
+        "required": [
+          "revision",
+          "subject",
+          "role"
+        ]
+      },
+      "RemoveMemberRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "subject": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "revision",
+          "subject"
+        ]
+      },
+      "PreviewMemberRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "subject": {
+            "type": "string"
+          },
+          "role": {
+            "description": "The role to be; absent for a removal.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/MemberRole"
+              }
+            ]
+          }
+        },
+        "required": [
+          "subject"
+        ]
+      },
+      "MemberImpact": {
+        "type": "object",
+        "description": "What a change of a member row does to people.",
+        "properties": {
+          "people": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "ref": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "before": {
+                  "$ref": "#/components/schemas/MemberRole"
+                },
+                "after": {
+                  "$ref": "#/components/schemas/MemberRole"
+                },
+                "namespaces": {
+                  "type": "array",
+                  "description": "Namespaces to which access is lost.",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "serviceAccounts": {
+                  "type": "integer",
+                  "description": "ServiceAccounts that are deleted."
+                }
+              },
+              "required": [
+                "ref",
+                "title",
+                "namespaces",
+                "serviceAccounts"
+              ]
+            }
+          },
+          "plan": {
+            "$ref": "#/components/schemas/Plan"
+          }
+        },
+        "required": [
+          "people",
+          "plan"
+        ]
+      },
+      "TransferRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the Group that owns the workspace from now on."
+          }
+        },
+        "required": [
+          "revision",
+          "owner"
+        ]
+      },
+      "SignInReport": {
+        "type": "object",
+        "properties": {
+          "reported": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "reported"
+        ]
+      },
+      "ServiceAccount": {
+        "type": "object",
+        "properties": {
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "ref": {
+            "type": "string",
+            "description": "Entity ref of the User whose it is; absent for one that is not ours."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "ready",
+              "missing",
+              "drifted",
+              "foreign",
+              "leaving"
+            ]
+          },
+          "roleArn": {
+            "type": "string",
+            "description": "The role it is annotated with now."
+          },
+          "message": {
+            "type": "string",
+            "description": "What differs, or why it is not ours."
+          }
+        },
+        "required": [
+          "namespace",
+          "name",
+          "state"
+        ]
+      },
+      "ServiceAccountList": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ServiceAccount"
+            }
+          },
+          "problem": {
+            "$ref": "#/components/schemas/Problem"
+          }
+        },
+        "required": [
+          "items"
+        ]
+      },
+      "IamSync": {
+        "type": "object",
+        "description": "The result of writing the role to every ServiceAccount.",
+        "properties": {
+          "at": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "total": {
+            "type": "integer"
+          },
+          "updated": {
+            "type": "integer"
+          },
+          "unchanged": {
+            "type": "integer"
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "failures": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        },
+        "required": [
+          "at",
+          "by",
+          "total",
+          "updated",
+          "unchanged",
+          "failed",
+          "failures"
+        ]
+      },
+      "PolicySize": {
+        "type": "object",
+        "properties": {
+          "size": {
+            "type": "integer",
+            "description": "Characters without white space."
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "limitSource": {
+            "type": "string",
+            "description": "Whether AWS told the limit, or it is the documented one.",
+            "enum": [
+              "account",
+              "documented"
+            ]
+          }
+        },
+        "required": [
+          "size",
+          "limit",
+          "limitSource"
+        ]
+      },
+      "PolicyView": {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "trust",
+              "permissions"
+            ]
+          },
+          "document": {
+            "type": "object",
+            "description": "The policy as it is rendered for this workspace.",
+            "additionalProperties": true
+          },
+          "liveDocument": {
+            "type": "object",
+            "description": "The policy that AWS has; absent where it may not be read or there is none.",
+            "additionalProperties": true
+          },
+          "size": {
+            "$ref": "#/components/schemas/PolicySize"
+          }
+        },
+        "required": [
+          "kind",
+          "document",
+          "size"
+        ]
+      },
+      "IamDrift": {
+        "type": "object",
+        "description": "Something at the role in AWS that is not as we render it. It is shown and never dropped.",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "foreign-statement",
+              "missing-statement",
+              "changed-statement",
+              "changed-trust",
+              "extra-policy",
+              "extra-attachment",
+              "boundary",
+              "tags",
+              "role-missing"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "description": "Sid, policy name or ARN concerned."
+          },
+          "message": {
+            "type": "string"
+          },
+          "before": {},
+          "after": {}
+        },
+        "required": [
+          "kind",
+          "name",
+          "message"
+        ]
+      },
+      "IamProofCase": {
+        "type": "object",
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "policy": {
+            "type": "string",
+            "enum": [
+              "trust",
+              "permissions"
+            ]
+          },
+          "workspaceId": {
+            "type": "string",
+            "description": "The other workspace concerned; absent for look-alikes that no workspace has."
+          },
+          "request": {
+            "type": "object",
+            "description": "The request that was evaluated, such as action, resource, `sub` and `aud`.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "expected": {
+            "type": "string",
+            "enum": [
+              "allow",
+              "deny"
+            ]
+          },
+          "decided": {
+            "type": "string",
+            "enum": [
+              "allow",
+              "deny"
+            ]
+          },
+          "statement": {
+            "type": "string",
+            "description": "Sid or number of the statement that decided; absent when none did."
+          }
+        },
+        "required": [
+          "title",
+          "policy",
+          "request",
+          "expected",
+          "decided"
+        ]
+      },
+      "IamProof": {
+        "type": "object",
+        "properties": {
+          "status": {
+            "type": "string",
+            "description": "`not-verified`: the policies of an external role may not be read. `not-applicable`: there is no role.",
+            "enum": [
+              "proved",
+              "refuted",
+              "not-verified",
+              "not-applicable"
+            ]
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "live",
+              "rendered"
+            ]
+          },
+          "at": {
+            "type": "string"
+          },
+          "workspaces": {
+            "type": "integer",
+            "description": "How many other workspaces it was evaluated against."
+          },
+          "evaluated": {
+            "type": "integer",
+            "description": "Requests that were evaluated."
+          },
+          "durationMs": {
+            "type": "number"
+          },
+          "cases": {
+            "type": "array",
+            "description": "The cases of this workspace itself, the look-alikes, and some of each other workspace.",
+            "items": {
+              "$ref": "#/components/schemas/IamProofCase"
+            }
+          },
+          "counterexamples": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IamProofCase"
+            }
+          },
+          "message": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "status",
+          "workspaces",
+          "evaluated",
+          "cases",
+          "counterexamples",
+          "message"
+        ]
+      },
+      "IamReport": {
+        "type": "object",
+        "properties": {
+          "settings": {
+            "$ref": "#/components/schemas/IamSettings"
+          },
+          "availableModes": {
+            "type": "array",
+            "description": "Modes that can be chosen for the cluster of this workspace.",
+            "items": {
+              "$ref": "#/components/schemas/IamMode"
+            }
+          },
+          "roleName": {
+            "type": "string"
+          },
+          "lastSync": {
+            "$ref": "#/components/schemas/IamSync"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyView"
+            }
+          },
+          "drift": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IamDrift"
+            }
+          },
+          "proof": {
+            "$ref": "#/components/schemas/IamProof"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        },
+        "required": [
+          "settings",
+          "availableModes",
+          "policies",
+          "drift",
+          "problems"
+        ]
+      },
+      "SetIamRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/IamMode"
+          },
+          "roleArn": {
+            "type": "string",
+            "description": "Of mode `external` only."
+          }
+        },
+        "required": [
+          "revision",
+          "mode"
+        ]
+      },
+      "IamCheck": {
+        "type": "object",
+        "description": "One reason why a session may not get the role.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "failed",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "What was looked at, and what was found."
+          },
+          "hint": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "title",
+          "status",
+          "message"
+        ]
+      },
+      "IamCheckList": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IamCheck"
+            }
+          }
+        },
+        "required": [
+          "items"
+        ]
+      },
+      "ExplainAccessRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "resource": {
+            "type": "string",
+            "description": "Such as `s3://bucket/path/file`; one that ends in a slash is listed.",
+            "maxLength": 2048
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "read",
+              "write",
+              "delete",
+              "list"
+            ]
+          },
+          "namespace": {
+            "type": "string",
+            "description": "Where the session runs; the first namespace of the workspace when absent."
+          },
+          "serviceAccount": {
+            "type": "string",
+            "description": "Under which the session runs; the caller's own when absent."
+          }
+        },
+        "required": [
+          "resource",
+          "action"
+        ]
+      },
+      "AccessExplanation": {
+        "type": "object",
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "allow",
+              "deny",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "One sentence that names what decides."
+          },
+          "policy": {
+            "type": "string",
+            "enum": [
+              "trust",
+              "permissions"
+            ]
+          },
+          "statement": {
+            "type": "string",
+            "description": "Sid or number of the deciding statement; absent when no statement allows it."
+          },
+          "statementDocument": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "request": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "live",
+              "rendered"
+            ]
+          }
+        },
+        "required": [
+          "decision",
+          "message",
+          "request",
+          "source"
+        ]
+      },
       "ErrorResponse": {
         "type": "object",
         "properties": {
@@ -1611,6 +2451,414 @@ export const spec = {
               "text/event-stream": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/members": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "ListMembers",
+        "description": "Who belongs to the workspace, and why.",
+        "responses": {
+          "200": {
+            "description": "The members.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MemberList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "AddMember",
+        "description": "Gives a User or Group a role.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MemberRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The member is stored and gets access.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MemberList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "ChangeMember",
+        "description": "Gives a member another role.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MemberRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The role is stored and is being applied.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MemberList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/members/remove": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "RemoveMember",
+        "description": "Takes a role away.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RemoveMemberRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The member is removed and loses access.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MemberList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/members/preview": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "PreviewMember",
+        "description": "What adding, changing or removing a member would do. Writes nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PreviewMemberRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What people gain and lose.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MemberImpact"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/transfer": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "TransferWorkspace",
+        "description": "Gives the workspace to another Group.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TransferRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The owner is stored and is being applied.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Workspace"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/service-accounts": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "ListServiceAccounts",
+        "description": "ServiceAccounts of people, as wanted and as the cluster has them.",
+        "responses": {
+          "200": {
+            "description": "The ServiceAccounts.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceAccountList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/iam": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "GetIam",
+        "description": "The AWS role of the workspace, its policies, drift and proof.",
+        "responses": {
+          "200": {
+            "description": "The report.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IamReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "put": {
+        "operationId": "SetIam",
+        "description": "Sets, changes or clears the AWS role.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SetIamRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The role is stored and is being applied.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Workspace"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/iam/sync": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "SyncIam",
+        "description": "Writes the role to every ServiceAccount, and makes missing ones.",
+        "responses": {
+          "200": {
+            "description": "What came out.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IamSync"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/iam/proof": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "GetIamProof",
+        "description": "Evaluates the policies against every other workspace.",
+        "responses": {
+          "200": {
+            "description": "The proof.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IamProof"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/iam/checks": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "CheckIam",
+        "description": "Looks for reasons why sessions do not get the role.",
+        "responses": {
+          "200": {
+            "description": "One answer per reason.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IamCheckList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/iam/explain": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "ExplainAccess",
+        "description": "Whether a session can read, write, delete or list something in S3, and which statement decides.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExplainAccessRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The explanation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccessExplanation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/sign-in": {
+      "post": {
+        "operationId": "ReportSignIn",
+        "description": "Told by the app once per session. ServiceAccounts of the caller are made afterwards.",
+        "responses": {
+          "202": {
+            "description": "The report is stored.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SignInReport"
                 }
               }
             }

@@ -9,16 +9,31 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { AccessExplanation } from '../models/AccessExplanation.model';
 import { ActivityList } from '../models/ActivityList.model';
 import { AdoptRequest } from '../models/AdoptRequest.model';
 import { CreateWorkspaceRequest } from '../models/CreateWorkspaceRequest.model';
 import { DeleteRequest } from '../models/DeleteRequest.model';
+import { ExplainAccessRequest } from '../models/ExplainAccessRequest.model';
 import { Health } from '../models/Health.model';
+import { IamCheckList } from '../models/IamCheckList.model';
+import { IamProof } from '../models/IamProof.model';
+import { IamReport } from '../models/IamReport.model';
+import { IamSync } from '../models/IamSync.model';
 import { IdCheck } from '../models/IdCheck.model';
+import { MemberImpact } from '../models/MemberImpact.model';
+import { MemberList } from '../models/MemberList.model';
+import { MemberRequest } from '../models/MemberRequest.model';
 import { Options } from '../models/Options.model';
 import { Phase } from '../models/Phase.model';
 import { Plan } from '../models/Plan.model';
 import { PlanRequest } from '../models/PlanRequest.model';
+import { PreviewMemberRequest } from '../models/PreviewMemberRequest.model';
+import { RemoveMemberRequest } from '../models/RemoveMemberRequest.model';
+import { ServiceAccountList } from '../models/ServiceAccountList.model';
+import { SetIamRequest } from '../models/SetIamRequest.model';
+import { SignInReport } from '../models/SignInReport.model';
+import { TransferRequest } from '../models/TransferRequest.model';
 import { UpdateWorkspaceRequest } from '../models/UpdateWorkspaceRequest.model';
 import { Usage } from '../models/Usage.model';
 import { Workspace } from '../models/Workspace.model';
@@ -44,11 +59,37 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type AddMember = {
+  path: {
+    id: string;
+  };
+  body: MemberRequest;
+};
+/**
+ * @public
+ */
 export type AdoptNamespaces = {
   path: {
     id: string;
   };
   body: AdoptRequest;
+};
+/**
+ * @public
+ */
+export type ChangeMember = {
+  path: {
+    id: string;
+  };
+  body: MemberRequest;
+};
+/**
+ * @public
+ */
+export type CheckIam = {
+  path: {
+    id: string;
+  };
 };
 /**
  * @public
@@ -76,7 +117,32 @@ export type DeleteWorkspace = {
 /**
  * @public
  */
+export type ExplainAccess = {
+  path: {
+    id: string;
+  };
+  body: ExplainAccessRequest;
+};
+/**
+ * @public
+ */
 export type GetHealth = {};
+/**
+ * @public
+ */
+export type GetIam = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetIamProof = {
+  path: {
+    id: string;
+  };
+};
 /**
  * @public
  */
@@ -107,6 +173,22 @@ export type ListActivity = {
   query: {
     cursor?: string;
     limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type ListMembers = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListServiceAccounts = {
+  path: {
+    id: string;
   };
 };
 /**
@@ -143,6 +225,28 @@ export type PlanWorkspace = {
 /**
  * @public
  */
+export type PreviewMember = {
+  path: {
+    id: string;
+  };
+  body: PreviewMemberRequest;
+};
+/**
+ * @public
+ */
+export type RemoveMember = {
+  path: {
+    id: string;
+  };
+  body: RemoveMemberRequest;
+};
+/**
+ * @public
+ */
+export type ReportSignIn = {};
+/**
+ * @public
+ */
 export type RetryWorkspace = {
   path: {
     id: string;
@@ -151,10 +255,36 @@ export type RetryWorkspace = {
 /**
  * @public
  */
+export type SetIam = {
+  path: {
+    id: string;
+  };
+  body: SetIamRequest;
+};
+/**
+ * @public
+ */
 export type StreamEvents = {
   path: {
     id: string;
   };
+};
+/**
+ * @public
+ */
+export type SyncIam = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type TransferWorkspace = {
+  path: {
+    id: string;
+  };
+  body: TransferRequest;
 };
 /**
  * @public
@@ -182,6 +312,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Gives a User or Group a role.
+   * @param id - The id of the workspace.
+   * @param memberRequest -
+   */
+  public async addMember(
+    // @ts-ignore
+    request: AddMember,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MemberList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/members`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Takes over namespaces that exist already.
    * @param id - The id of the workspace.
    * @param adoptRequest -
@@ -206,6 +364,60 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Gives a member another role.
+   * @param id - The id of the workspace.
+   * @param memberRequest -
+   */
+  public async changeMember(
+    // @ts-ignore
+    request: ChangeMember,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MemberList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/members`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PATCH',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Looks for reasons why sessions do not get the role.
+   * @param id - The id of the workspace.
+   */
+  public async checkIam(
+    // @ts-ignore
+    request: CheckIam,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<IamCheckList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam/checks`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
     });
   }
 
@@ -289,6 +501,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Whether a session can read, write, delete or list something in S3, and which statement decides.
+   * @param id - The id of the workspace.
+   * @param explainAccessRequest -
+   */
+  public async explainAccess(
+    // @ts-ignore
+    request: ExplainAccess,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<AccessExplanation>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam/explain`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * State of clusters, queue and other dependencies; portal admins only.
    */
   public async getHealth(
@@ -301,6 +541,58 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/health`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The AWS role of the workspace, its policies, drift and proof.
+   * @param id - The id of the workspace.
+   */
+  public async getIam(
+    // @ts-ignore
+    request: GetIam,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<IamReport>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Evaluates the policies against every other workspace.
+   * @param id - The id of the workspace.
+   */
+  public async getIamProof(
+    // @ts-ignore
+    request: GetIamProof,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<IamProof>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam/proof`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -416,6 +708,58 @@ export class DefaultApiClient {
   }
 
   /**
+   * Who belongs to the workspace, and why.
+   * @param id - The id of the workspace.
+   */
+  public async listMembers(
+    // @ts-ignore
+    request: ListMembers,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MemberList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/members`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * ServiceAccounts of people, as wanted and as the cluster has them.
+   * @param id - The id of the workspace.
+   */
+  public async listServiceAccounts(
+    // @ts-ignore
+    request: ListServiceAccounts,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ServiceAccountList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/service-accounts`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Lists the workspaces that the caller may read.
    * @param scope -
    * @param q - Part of the id or the display name.
@@ -503,6 +847,85 @@ export class DefaultApiClient {
   }
 
   /**
+   * What adding, changing or removing a member would do. Writes nothing.
+   * @param id - The id of the workspace.
+   * @param previewMemberRequest -
+   */
+  public async previewMember(
+    // @ts-ignore
+    request: PreviewMember,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MemberImpact>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/members/preview`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Takes a role away.
+   * @param id - The id of the workspace.
+   * @param removeMemberRequest -
+   */
+  public async removeMember(
+    // @ts-ignore
+    request: RemoveMember,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<MemberList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/members/remove`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Told by the app once per session. ServiceAccounts of the caller are made afterwards.
+   */
+  public async reportSignIn(
+    // @ts-ignore
+    request: ReportSignIn,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<SignInReport>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/sign-in`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
    * Starts provisioning again at once; on an active workspace, a check.
    * @param id - The id of the workspace.
    */
@@ -529,6 +952,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * Sets, changes or clears the AWS role.
+   * @param id - The id of the workspace.
+   * @param setIamRequest -
+   */
+  public async setIam(
+    // @ts-ignore
+    request: SetIam,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Workspace>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Server-sent events; each `workspace` event carries the workspace as GetWorkspace does, `gone` ends the stream.
    * @param id - The id of the workspace.
    */
@@ -551,6 +1002,60 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Writes the role to every ServiceAccount, and makes missing ones.
+   * @param id - The id of the workspace.
+   */
+  public async syncIam(
+    // @ts-ignore
+    request: SyncIam,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<IamSync>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/iam/sync`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Gives the workspace to another Group.
+   * @param id - The id of the workspace.
+   * @param transferRequest -
+   */
+  public async transferWorkspace(
+    // @ts-ignore
+    request: TransferWorkspace,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Workspace>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/transfer`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 

@@ -14,4 +14,10 @@ export type Permission =
   | 'plan'
   | 'retry'
   | 'adopt'
-  | 'delete';
+  | 'delete'
+  | 'transfer'
+  | 'read-members'
+  | 'manage-members'
+  | 'read-iam'
+  | 'sync-iam'
+  | 'manage-iam';

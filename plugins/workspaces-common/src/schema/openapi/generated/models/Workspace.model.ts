@@ -5,6 +5,7 @@
 // ******************************************************************
 import { Access } from '../models/Access.model';
 import { Condition } from '../models/Condition.model';
+import { IamSettings } from '../models/IamSettings.model';
 import { Phase } from '../models/Phase.model';
 import { WorkspaceNamespace } from '../models/WorkspaceNamespace.model';
 
@@ -28,6 +29,7 @@ export interface Workspace {
   namespaces: Array<WorkspaceNamespace>;
   conditions: Array<Condition>;
   memberCount: number;
+  iam: IamSettings;
   generation: number;
   observedGeneration: number;
   revision: number;
