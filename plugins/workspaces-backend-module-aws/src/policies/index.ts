@@ -1,0 +1,2 @@
+export type * from './PolicyDocument';
+export type * from './RolePolicyInput';
