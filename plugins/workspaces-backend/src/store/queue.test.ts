@@ -57,7 +57,13 @@ describe.each(databases.eachSupportedId())('queue on %s', databaseId => {
     expect(claims.flat()).toHaveLength(1);
     const [{ workspace }] = claims.flat();
     expect(workspace.members).toEqual([
-      { subject: 'user:default/mia', role: 'admin' },
+      {
+        subject: 'user:default/mia',
+        role: 'admin',
+        source: 'requester',
+        addedBy: 'user:default/mia',
+        addedAt: expect.any(String),
+      },
     ]);
     expect(workspace.namespaces).toHaveLength(3);
   });
@@ -81,7 +87,9 @@ describe.each(databases.eachSupportedId())('queue on %s', databaseId => {
     const store = await createStore();
     const { uid } = await store.create(newWorkspace('alpha'), 5);
     const { lease } = await claimOne(store);
-    await expect(store.finishPass(lease, DONE)).resolves.toBe(true);
+    await expect(store.finishPass(lease, DONE)).resolves.toMatchObject({
+      phase: DONE.phase,
+    });
     await expect(claimOne(store)).resolves.toBeUndefined();
     expect(await store.queueState()).toEqual({
       due: 0,
@@ -201,10 +209,12 @@ describe.each(databases.eachSupportedId())('queue on %s', databaseId => {
     await expect(store.removeRecords(first.lease, [record])).resolves.toBe(
       false,
     );
-    await expect(store.saveProgress(first.lease, [], 'error')).resolves.toBe(
-      false,
-    );
-    await expect(store.finishPass(first.lease, FAILED)).resolves.toBe(false);
+    await expect(
+      store.saveProgress(first.lease, [], 'error'),
+    ).resolves.toBeUndefined();
+    await expect(
+      store.finishPass(first.lease, FAILED),
+    ).resolves.toBeUndefined();
     await expect(store.removeWorkspace(first.lease)).resolves.toBe(false);
     expect(await store.listRecords(uid)).toEqual([]);
     expect(await store.findByUid(uid)).toMatchObject({ conditions: [] });
@@ -221,6 +231,6 @@ describe.each(databases.eachSupportedId())('queue on %s', databaseId => {
     await store.releaseLease(lease);
     expect((await store.queueState()).due).toBe(1);
     await expect(claimOne(store)).resolves.toBeDefined();
-    await expect(store.finishPass(lease, DONE)).resolves.toBe(false);
+    await expect(store.finishPass(lease, DONE)).resolves.toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { ROLE_PERMISSIONS } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { startPortal, type Portal } from '../__testUtils__/startPortal';
 
 // A whole backend starts slowly on a busy machine.
@@ -40,7 +41,7 @@ describe('requesting a workspace', () => {
       generation: 1,
       revision: 1,
       memberCount: 2,
-      access: { role: 'admin', permissions: ['read', 'update', 'plan'] },
+      access: { role: 'admin', permissions: [...ROLE_PERMISSIONS.admin] },
       namespaces: [
         { name: 'data-science-notebooks', networkProfile: 'notebooks' },
         { name: 'data-science-drls-clusters', networkProfile: 'clusters' },
