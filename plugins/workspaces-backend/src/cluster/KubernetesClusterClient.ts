@@ -131,6 +131,7 @@ export class KubernetesClusterClient implements ClusterClient {
       query: {
         fieldManager: MANAGED_BY,
         force: 'true',
+        // An apply refuses unknown fields in any case; what this leaves out is to parse the body once more.
         fieldValidation: 'Ignore',
         dryRun: control?.dryRun ? 'All' : undefined,
       },

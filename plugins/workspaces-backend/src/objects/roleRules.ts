@@ -44,13 +44,18 @@ const VIEWER_RULES: readonly PolicyRule[] = [
   },
 ];
 
-const USER_RULES: readonly PolicyRule[] = [
-  ...VIEWER_RULES,
+/** What a member works with, and may change. */
+const workloadRules = (verbs: readonly string[]): readonly PolicyRule[] => [
   {
     apiGroups: [''],
     resources: ['configmaps', 'persistentvolumeclaims', 'pods', 'services'],
-    verbs: WRITE,
+    verbs,
   },
+  { apiGroups: ['apps'], resources: ['deployments', 'statefulsets'], verbs },
+  { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs },
+];
+
+const INTERACTION_RULES: readonly PolicyRule[] = [
   {
     // Opened by `create`, and over WebSockets by `get`.
     apiGroups: [''],
@@ -59,35 +64,22 @@ const USER_RULES: readonly PolicyRule[] = [
   },
   {
     apiGroups: ['apps'],
-    resources: ['deployments', 'statefulsets'],
-    verbs: WRITE,
-  },
-  {
-    apiGroups: ['apps'],
     resources: ['deployments/scale', 'statefulsets/scale'],
     verbs: ['get', 'patch', 'update'],
   },
-  { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs: WRITE },
+];
+
+const USER_RULES: readonly PolicyRule[] = [
+  ...VIEWER_RULES,
+  ...workloadRules(WRITE),
+  ...INTERACTION_RULES,
 ];
 
 const ADMIN_RULES: readonly PolicyRule[] = [
-  ...USER_RULES,
-  {
-    // Who leads a team may also clear up after it, and sees who else has rights.
-    apiGroups: [''],
-    resources: ['configmaps', 'persistentvolumeclaims', 'pods', 'services'],
-    verbs: ['deletecollection'],
-  },
-  {
-    apiGroups: ['apps'],
-    resources: ['deployments', 'statefulsets'],
-    verbs: ['deletecollection'],
-  },
-  {
-    apiGroups: ['batch'],
-    resources: ['cronjobs', 'jobs'],
-    verbs: ['deletecollection'],
-  },
+  ...VIEWER_RULES,
+  // Who leads a team may also clear up after it, and sees who else has rights.
+  ...workloadRules(['create', 'delete', 'deletecollection', 'patch', 'update']),
+  ...INTERACTION_RULES,
   {
     apiGroups: ['rbac.authorization.k8s.io'],
     resources: ['rolebindings', 'roles'],

@@ -4,7 +4,12 @@ import type {
   IamSettings,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { ObjectRecord } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { NewWorkspace, StoredMember, StoredWorkspace } from '../types';
+import type {
+  NewWorkspace,
+  StoredMember,
+  StoredStatus,
+  StoredWorkspace,
+} from '../types';
 import type { ActivityRow, MemberRow, ObjectRow, WorkspaceRow } from './rows';
 import { toIsoTime, toOptionalIsoTime } from './StoreDatabase';
 
@@ -19,6 +24,20 @@ export function toStoredWorkspace(
   );
   const namespaces: NewWorkspace['namespaces'] = JSON.parse(row.namespaces);
   return {
+    ...toStoredStatus(row),
+    namespaces: namespaces.map(namespace => {
+      const record = recorded.get(namespace.name);
+      return record
+        ? { ...namespace, uid: record.uid, adopted: Boolean(record.adopted) }
+        : namespace;
+    }),
+    members: members.map(toStoredMember),
+  };
+}
+
+/** What the row of a workspace says by itself. */
+export function toStoredStatus(row: WorkspaceRow): StoredStatus {
+  return {
     uid: row.uid,
     id: row.id,
     displayName: row.display_name,
@@ -29,12 +48,6 @@ export function toStoredWorkspace(
     isDefault: Boolean(row.is_default),
     protected: Boolean(row.protected),
     expiresAt: toOptionalIsoTime(row.expires_at),
-    namespaces: namespaces.map(namespace => {
-      const record = recorded.get(namespace.name);
-      return record
-        ? { ...namespace, uid: record.uid, adopted: Boolean(record.adopted) }
-        : namespace;
-    }),
     phase: row.phase as StoredWorkspace['phase'],
     generation: row.generation,
     observedGeneration: row.observed_generation,
@@ -50,7 +63,6 @@ export function toStoredWorkspace(
     nextAttemptAt: toOptionalIsoTime(row.next_attempt_at),
     attempts: row.attempts,
     version: Number(row.version),
-    members: members.map(toStoredMember),
     iam: {
       mode: row.iam_mode as IamSettings['mode'],
       ...(row.iam_role_arn !== null && { roleArn: row.iam_role_arn }),

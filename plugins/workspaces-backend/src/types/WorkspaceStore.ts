@@ -39,6 +39,9 @@ export interface StoredWorkspace extends Workspace {
   readonly lastIamSync: IamSync | undefined;
 }
 
+/** A workspace right after its status was stored: all that its own row holds. */
+export type StoredStatus = Omit<StoredWorkspace, 'members' | 'namespaces'>;
+
 /** What a new workspace is stored with. */
 export interface NewWorkspace {
   readonly id: string;
@@ -160,17 +163,20 @@ export interface WorkspaceStore {
   renewLease(lease: Lease, leaseMs: number): Promise<boolean>;
   /** Gives the workspace back as it was, due now: for a pass that was cut short by a shutdown. */
   releaseLease(lease: Lease): Promise<void>;
-  /** Stores conditions and phase in the middle of a pass. False: lease lost. */
+  /** Stores conditions and phase in the middle of a pass. Undefined: lease lost. */
   saveProgress(
     lease: Lease,
     conditions: readonly Condition[],
     phase: Phase,
-  ): Promise<boolean>;
+  ): Promise<StoredStatus | undefined>;
   /**
    * Stores the end of a pass and gives the lease back. A workspace that was made due, changed or marked for
-   * deletion meanwhile stays due. False: lease lost.
+   * deletion meanwhile stays due. Undefined: lease lost.
    */
-  finishPass(lease: Lease, result: PassResult): Promise<boolean>;
+  finishPass(
+    lease: Lease,
+    result: PassResult,
+  ): Promise<StoredStatus | undefined>;
   /** Removes the workspace for good after its objects are gone; its activity stays. False: lease lost. */
   removeWorkspace(lease: Lease): Promise<boolean>;
   /** Workspaces due, worked on, waiting for a later time, and stopped. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Lease, WorkspaceStore } from '../../types';
 
 /** The pass ended because another backend may have the workspace. */
@@ -40,6 +41,8 @@ export class LeaseKeeper {
     this.lease = options.lease;
     this.#options = options;
     this.#validUntil = this.#endOf(options.claimedAt);
+    // Every request of the pass listens, any number of them at once.
+    setMaxListeners(0, this.signal);
     this.#schedule();
   }
 

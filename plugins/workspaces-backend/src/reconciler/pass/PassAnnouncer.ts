@@ -2,10 +2,10 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type {
   Activity,
-  Condition,
   Phase,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
+  StoredStatus,
   StoredWorkspace,
   WorkspaceListener,
   WorkspaceStore,
@@ -14,7 +14,7 @@ import { isFailure } from '../phase';
 
 /** What a {@link PassAnnouncer} needs. */
 export interface PassAnnouncerOptions {
-  readonly store: Pick<WorkspaceStore, 'addActivity' | 'findByUid'>;
+  readonly store: Pick<WorkspaceStore, 'addActivity'>;
   readonly listener: WorkspaceListener;
   readonly logger: LoggerService;
   readonly workspace: StoredWorkspace;
@@ -30,19 +30,11 @@ export class PassAnnouncer {
     this.#told = options.workspace;
   }
 
-  /** After conditions were stored. */
-  async stored(conditions: readonly Condition[], phase: Phase): Promise<void> {
+  /** After conditions were stored; what is told is what the database has. */
+  async stored(status: StoredStatus): Promise<void> {
     const { listener } = this.#options;
     const previous = this.#told;
-    const assumed: StoredWorkspace = {
-      ...previous,
-      conditions,
-      phase,
-      version: previous.version + 1,
-    };
-    // A change of phase is rare and wakes people up: what is told is what the database has.
-    const workspace =
-      phase === previous.phase ? assumed : await this.#read(assumed);
+    const workspace: StoredWorkspace = { ...previous, ...status };
     this.#told = workspace;
     this.#tell(() => listener.workspaceChanged(workspace));
     if (workspace.phase !== previous.phase) {
@@ -107,14 +99,6 @@ export class PassAnnouncer {
           })),
         },
       });
-    }
-  }
-
-  async #read(assumed: StoredWorkspace): Promise<StoredWorkspace> {
-    try {
-      return (await this.#options.store.findByUid(assumed.uid)) ?? assumed;
-    } catch {
-      return assumed;
     }
   }
 

@@ -9,7 +9,7 @@ describe('ProgressSaver', () => {
     const saver = new ProgressSaver(save);
     saver.transition();
     saver.transition();
-    await jest.advanceTimersByTimeAsync(99);
+    await jest.advanceTimersByTimeAsync(249);
     expect(save).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(1);
     expect(save).toHaveBeenCalledTimes(1);
@@ -32,7 +32,7 @@ describe('ProgressSaver', () => {
     const saver = new ProgressSaver(save);
     saver.progress();
     saver.transition();
-    await jest.advanceTimersByTimeAsync(100);
+    await jest.advanceTimersByTimeAsync(250);
     expect(save).toHaveBeenCalledTimes(1);
   });
 

@@ -1,6 +1,6 @@
 /** How long a change of status, and mere progress, may wait to be stored together with what follows. */
-const TRANSITION_MS = 100;
-const PROGRESS_MS = 500;
+const TRANSITION_MS = 250;
+const PROGRESS_MS = 1_000;
 
 /**
  * Stores conditions while a pass runs: soon after a transition, seldom for progress, and never two at a time. A

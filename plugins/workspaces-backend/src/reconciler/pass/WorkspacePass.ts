@@ -185,10 +185,11 @@ export class WorkspacePass {
       now: clock(),
       random,
     });
-    if (!(await store.finishPass(lease, result))) {
+    const stored = await store.finishPass(lease, result);
+    if (!stored) {
       return this.#end('lost');
     }
-    await this.#announcer.stored(result.conditions, result.phase);
+    await this.#announcer.stored(stored);
     return { ...this.#end('finished'), nextAttemptAt: result.nextAttemptAt };
   }
 
@@ -220,8 +221,13 @@ export class WorkspacePass {
       attemptsBeforeError: config.attemptsBeforeError,
     });
     try {
-      if (await store.saveProgress(this.#keeper.lease, conditions, phase)) {
-        await this.#announcer.stored(conditions, phase);
+      const stored = await store.saveProgress(
+        this.#keeper.lease,
+        conditions,
+        phase,
+      );
+      if (stored) {
+        await this.#announcer.stored(stored);
       } else {
         this.#keeper.lose();
       }

@@ -3,34 +3,32 @@ import type {
   Phase,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Knex } from 'knex';
-import type { Lease, PassResult } from '../../types';
-import { fromConditions } from '../mapping';
+import type { Lease, PassResult, StoredStatus } from '../../types';
+import { fromConditions, toStoredStatus } from '../mapping';
 import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
 import { underLease } from './leases';
 
-/** Stores conditions in the middle of a pass. False: lease lost. */
+/** Stores conditions in the middle of a pass. Undefined: lease lost. */
 export async function saveProgress(
   database: StoreDatabase,
   lease: Lease,
   conditions: readonly Condition[],
   phase: Phase,
-): Promise<boolean> {
-  const saved = await underLease(database, lease).update({
+): Promise<StoredStatus | undefined> {
+  return store(database, lease, {
     ...unlessRestarted(database, { ...fromConditions(conditions), phase }),
-    version: database.client.raw('version + 1'),
   });
-  return saved > 0;
 }
 
-/** Stores the end of a pass and gives the workspace back. False: lease lost. */
+/** Stores the end of a pass and gives the workspace back. Undefined: lease lost. */
 export async function finishPass(
   database: StoreDatabase,
   lease: Lease,
   result: PassResult,
-): Promise<boolean> {
+): Promise<StoredStatus | undefined> {
   const { client } = database;
-  const finished = await underLease(database, lease).update({
+  return store(database, lease, {
     ...unlessRestarted(database, {
       ...fromConditions(result.conditions),
       phase: result.phase,
@@ -51,9 +49,18 @@ export async function finishPass(
     lease_token: null,
     lease_until: null,
     lease_mark: null,
-    version: client.raw('version + 1'),
   });
-  return finished > 0;
+}
+
+async function store(
+  database: StoreDatabase,
+  lease: Lease,
+  columns: Record<string, unknown>,
+): Promise<StoredStatus | undefined> {
+  const [row]: WorkspaceRow[] = await underLease(database, lease)
+    .update({ ...columns, version: database.client.raw('version + 1') })
+    .returning('*');
+  return row && toStoredStatus(row);
 }
 
 /** What a pass found out does not count for a workspace that was retried, changed or marked for deletion meanwhile. */
