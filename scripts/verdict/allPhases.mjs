@@ -1,3 +1,4 @@
+import { ensureMinistack } from '../../test/aws/ministack.mjs';
 import { ensureControlPlane } from '../../test/control-plane/buildControlPlane.mjs';
 import { fromRoot } from '../toolchain/paths.mjs';
 import { commandPhase, jestPhase, preparationPhase } from './phases.mjs';
@@ -59,12 +60,17 @@ export const allPhases = [
     needs: ['Go'],
     prepare: () => ensureControlPlane({ log: console.log }),
   }),
+  preparationPhase({
+    name: 'aws-emulator',
+    needs: ['Python'],
+    prepare: () => ensureMinistack({ log: console.log }),
+  }),
   jestPhase({
     name: 'integration',
     command: node,
     args: [backstageCli, 'package', 'test', ...jestOptions],
     cwd: fromRoot('test'),
-    uses: ['Go', 'PostgreSQL'],
+    uses: ['Go', 'PostgreSQL', 'Python'],
   }),
   jestPhase({
     name: 'browser',

@@ -1,3 +1,4 @@
+import { findMinistackObstacle } from '../../test/aws/ministack.mjs';
 import { findPostgres } from '../../test/postgres/postgres.mjs';
 import { findExecutable } from './findExecutable.mjs';
 import { fromRoot } from '../toolchain/paths.mjs';
@@ -34,6 +35,8 @@ export function findTools(environment = process.env) {
       environment,
     ),
     PostgreSQL: findPostgres(),
+    // Runs the AWS emulator, which is kept for the next time.
+    Python: findMinistackObstacle() ? undefined : 'python3',
   };
   return new Map(Object.entries(found).filter(([, path]) => path));
 }
