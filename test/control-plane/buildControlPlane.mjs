@@ -69,7 +69,14 @@ async function hashSources() {
   for (const name of sources) {
     hash.update(await readFile(join(sourceDirectory, name)));
   }
-  return hash.digest('hex');
+  return hash.update(await linkerFlags()).digest('hex');
+}
+
+/** Smaller without symbols; the version is otherwise only set by the release scripts of Kubernetes. */
+async function linkerFlags() {
+  const modules = await readFile(join(sourceDirectory, 'go.mod'), 'utf8');
+  const version = /k8s\.io\/kubernetes (v\S+)/.exec(modules)?.[1];
+  return `-s -w -X k8s.io/component-base/version.gitVersion=${version}`;
 }
 
 async function build(go, output, log) {
@@ -78,7 +85,7 @@ async function build(go, output, log) {
   );
   const child = spawn(
     go,
-    ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, '.'],
+    ['build', '-trimpath', '-ldflags', await linkerFlags(), '-o', output, '.'],
     {
       cwd: sourceDirectory,
       env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
