@@ -23,6 +23,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { registerActions } from './actions/registerActions';
+import { CatalogExport } from './catalogExport/CatalogExport';
 import { DefaultClusterRegistry } from './cluster';
 import { readWorkspacesConfig } from './config/readWorkspacesConfig';
 import { ListenerGroup } from './events/ListenerGroup';
@@ -139,6 +140,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
       ...access,
       rules,
       events: { follower, logger },
+      catalogExport: new CatalogExport({ store, membership }),
     }),
   );
 

@@ -39,3 +39,9 @@ export const WORKSPACES_SIGNAL_CHANNEL = 'workspaces';
 
 /** Topic of the events published when a workspace changed: payload `{ id, phase }`. @public */
 export const WORKSPACES_EVENT_TOPIC = 'workspaces';
+
+/** Annotation with the id of the workspace that an entity of the catalog stands for. @public */
+export const WORKSPACE_ANNOTATION = `${LABEL_PREFIX}/workspace`;
+
+/** `spec.type` of the Resource and of the Group that the catalog has for a workspace. @public */
+export const WORKSPACE_ENTITY_TYPE = 'workspace';

@@ -10,6 +10,7 @@ import type { CallerResolver } from '../permissions/CallerResolver';
 import type { createOpenApiRouter } from '../schema/openapi/generated';
 import type { WorkspacePresenter } from '../service/WorkspacePresenter';
 import type { WorkspacesService } from '../service/WorkspacesService';
+import { RequestError } from '../service/RequestError';
 import { audited } from './audited';
 
 /** The router on which routes are registered, typed by the OpenAPI document. */
@@ -63,6 +64,35 @@ export class RouteContext {
     operation: (caller: Caller) => Promise<T>,
   ): Promise<T> {
     return this.#run(request, 'workspace-mutate', meta, operation);
+  }
+
+  /** Runs a read of another backend plugin on its own account; everybody else is refused. */
+  async readAsPlugin<T>(
+    request: unknown,
+    pluginId: string,
+    meta: JsonObject & { queryType: string },
+    operation: () => Promise<T>,
+  ): Promise<T> {
+    const { auditor, httpAuth } = this.#options;
+    const untyped = request as Request;
+    return audited(
+      { auditor, request: untyped, eventId: 'workspace-fetch', meta },
+      async () => {
+        const { principal } = await httpAuth.credentials(untyped, {
+          allow: ['user', 'service'],
+        });
+        const isPlugin =
+          principal.type === 'service' &&
+          principal.subject === `plugin:${pluginId}`;
+        if (!isPlugin) {
+          throw new RequestError(
+            'PermissionDenied',
+            `Only the backend plugin ${pluginId} may read this.`,
+          );
+        }
+        return operation();
+      },
+    );
   }
 
   async #run<T>(

@@ -1,9 +1,11 @@
 import type { Handler } from 'express';
 import Router from 'express-promise-router';
+import type { CatalogExport } from '../catalogExport/CatalogExport';
 import { createOpenApiRouter } from '../schema/openapi/generated';
 import type { RequestRules } from '../service/request/RequestRules';
 import { databaseUnavailable } from './databaseUnavailable';
 import { RouteContext, type RouteContextOptions } from './RouteContext';
+import { addCatalogRoutes } from './routes/catalog';
 import { addDetailRoutes } from './routes/details';
 import { addEventRoutes, type EventRouteOptions } from './routes/events';
 import { addListRoute } from './routes/listWorkspaces';
@@ -17,6 +19,7 @@ import { validateRequest } from './validation/validateRequest';
 export interface RouterOptions extends RouteContextOptions {
   readonly rules: RequestRules;
   readonly events: EventRouteOptions;
+  readonly catalogExport: Pick<CatalogExport, 'read'>;
 }
 
 /** The HTTP API. Errors are left to the error handler of the backend. */
@@ -35,6 +38,7 @@ export async function createRouter(options: RouterOptions): Promise<Handler> {
   addDetailRoutes(api, context);
   addEventRoutes(api, context, options.events);
   addPortalRoutes(api, context);
+  addCatalogRoutes(api, context, options.catalogExport);
   router.use(api);
   router.use(databaseUnavailable);
   return router;

@@ -13,6 +13,7 @@ import { finishPass, saveProgress } from './operations/finishPass';
 import { releaseLease, renewLease } from './operations/leases';
 import { listRecords, listRecordsOfCluster } from './operations/listRecords';
 import { countWorkspaces, listWorkspaces } from './operations/listWorkspaces';
+import { listById } from './operations/listById';
 import { makeDue } from './operations/makeDue';
 import { putRecords } from './operations/putRecords';
 import { nextDueAt, queueState } from './operations/queueState';
@@ -72,6 +73,8 @@ export class DatabaseWorkspaceStore implements WorkspaceStore {
   };
 
   list: Store<'list'> = query => listWorkspaces(this.#database, query);
+
+  listById: Store<'listById'> = page => listById(this.#database.client, page);
 
   count: Store<'count'> = query => countWorkspaces(this.#database, query);
 

@@ -126,6 +126,12 @@ export interface WorkspaceStore {
   list(
     query: WorkspaceQuery,
   ): Promise<{ items: StoredWorkspace[]; totalItems: number }>;
+  /** Workspaces by id, those with an id after `after`: nothing is left out by what changes between two pages. */
+  listById(page: {
+    readonly after?: string;
+    readonly ids?: readonly string[];
+    readonly limit: number;
+  }): Promise<StoredWorkspace[]>;
   count(query: Omit<WorkspaceQuery, 'limit' | 'offset'>): Promise<number>;
   countByOwner(owners: readonly string[]): Promise<Map<string, number>>;
   /** New revision; new generation too, and due now, when something changed that steps depend on. Undefined: stale revision. */

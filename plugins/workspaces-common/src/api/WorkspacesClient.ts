@@ -1,12 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import {
   DefaultApiClient,
+  type ListCatalogWorkspaces,
   type ListWorkspaces,
   type RequestOptions,
   type TypedResponse,
 } from '../schema/openapi/generated/apis';
 import type {
   AccessExplanation,
+  CatalogWorkspaceList,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -242,6 +244,14 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async reportSignIn(options?: RequestOptions): Promise<SignInReport> {
     return unwrap(this.#client.reportSignIn({}, options));
+  }
+
+  /** One page of all workspaces for the catalog; other callers than its backend are refused. */
+  async listCatalogWorkspaces(
+    query: ListCatalogWorkspaces['query'] = {},
+    options?: RequestOptions,
+  ): Promise<CatalogWorkspaceList> {
+    return unwrap(this.#client.listCatalogWorkspaces({ query }, options));
   }
 
   followWorkspace(

@@ -2017,6 +2017,75 @@ export const spec = {
           "error",
           "response"
         ]
+      },
+      "CatalogWorkspace": {
+        "type": "object",
+        "description": "What the catalog shows of a workspace; nothing that changes while it is provisioned.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the owning Group; absent only for a default workspace without one."
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "isDefault": {
+            "type": "boolean"
+          },
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "members": {
+            "type": "array",
+            "description": "Entity refs of the Users who belong to it, directly or through Groups; sorted.",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "id",
+          "uid",
+          "displayName",
+          "description",
+          "cluster",
+          "isDefault",
+          "namespaces",
+          "members"
+        ]
+      },
+      "CatalogWorkspaceList": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogWorkspace"
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "The cursor of the next page; absent on the last one."
+          }
+        },
+        "required": [
+          "items"
+        ]
       }
     }
   },
@@ -2838,6 +2907,63 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AccessExplanation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/catalog/workspaces": {
+      "get": {
+        "operationId": "ListCatalogWorkspaces",
+        "description": "Lists every workspace for the catalog, by id. Answers the catalog plugin on its own account only.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "query",
+            "required": false,
+            "explode": true,
+            "description": "Only these; those that are gone are left out.",
+            "schema": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "type": "string",
+                "maxLength": 63
+              }
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page of workspaces.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogWorkspaceList"
                 }
               }
             }

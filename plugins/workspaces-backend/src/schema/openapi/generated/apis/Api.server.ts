@@ -7,6 +7,7 @@
 import { AccessExplanation } from '../models/AccessExplanation.model';
 import { ActivityList } from '../models/ActivityList.model';
 import { AdoptRequest } from '../models/AdoptRequest.model';
+import { CatalogWorkspaceList } from '../models/CatalogWorkspaceList.model';
 import { CreateWorkspaceRequest } from '../models/CreateWorkspaceRequest.model';
 import { DeleteRequest } from '../models/DeleteRequest.model';
 import { ErrorResponse } from '../models/ErrorResponse.model';
@@ -174,6 +175,17 @@ export type ListActivity = {
 /**
  * @public
  */
+export type ListCatalogWorkspaces = {
+  query: {
+    id?: Array<string>;
+    cursor?: string;
+    limit?: number;
+  };
+  response: CatalogWorkspaceList | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type ListMembers = {
   path: {
     id: string;
@@ -337,6 +349,8 @@ export type EndpointMap = {
   '#get|/v1/workspaces/{id}': GetWorkspace;
 
   '#get|/v1/workspaces/{id}/activity': ListActivity;
+
+  '#get|/v1/catalog/workspaces': ListCatalogWorkspaces;
 
   '#get|/v1/workspaces/{id}/members': ListMembers;
 

@@ -12,6 +12,7 @@ import * as parser from 'uri-template';
 import { AccessExplanation } from '../models/AccessExplanation.model';
 import { ActivityList } from '../models/ActivityList.model';
 import { AdoptRequest } from '../models/AdoptRequest.model';
+import { CatalogWorkspaceList } from '../models/CatalogWorkspaceList.model';
 import { CreateWorkspaceRequest } from '../models/CreateWorkspaceRequest.model';
 import { DeleteRequest } from '../models/DeleteRequest.model';
 import { ExplainAccessRequest } from '../models/ExplainAccessRequest.model';
@@ -171,6 +172,16 @@ export type ListActivity = {
     id: string;
   };
   query: {
+    cursor?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type ListCatalogWorkspaces = {
+  query: {
+    id?: Array<string>;
     cursor?: string;
     limit?: number;
   };
@@ -695,6 +706,34 @@ export class DefaultApiClient {
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Lists every workspace for the catalog, by id. Answers the catalog plugin on its own account only.
+   * @param id - Only these; those that are gone are left out.
+   * @param cursor -
+   * @param limit -
+   */
+  public async listCatalogWorkspaces(
+    // @ts-ignore
+    request: ListCatalogWorkspaces,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CatalogWorkspaceList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/catalog/workspaces{?id*,cursor,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
       ...request.query,
     });
 

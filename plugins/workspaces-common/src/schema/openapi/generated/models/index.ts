@@ -6,6 +6,8 @@ export * from '../models/Activity.model';
 export * from '../models/ActivityList.model';
 export * from '../models/AdoptRequest.model';
 export * from '../models/AdoptRequestNamespacesInner.model';
+export * from '../models/CatalogWorkspace.model';
+export * from '../models/CatalogWorkspaceList.model';
 export * from '../models/Change.model';
 export * from '../models/ClusterHealth.model';
 export * from '../models/ClusterOption.model';
