@@ -17,3 +17,10 @@ export {
   USER_SERVICE_ACCOUNTS,
 } from './renderTrustPolicy';
 export type * from './RolePolicyInput';
+export { comparePolicies, type StatementDifference } from './comparePolicies';
+export {
+  normalisePolicy,
+  samePolicy,
+  type NormalisedPolicy,
+  type NormalisedStatement,
+} from './normalisePolicy';
