@@ -1,5 +1,5 @@
 /**
- * Scaffolder actions that request, await and delete team workspaces.
+ * Scaffolder actions that request, await and delete team workspaces, and set their members and AWS roles.
  *
  * @packageDocumentation
  */

@@ -3,7 +3,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { scaffolderModuleWorkspaces } from './module';
 
 describe('scaffolderModuleWorkspaces', () => {
-  it('should add the three actions', async () => {
+  it('should add the actions', async () => {
     const addActions = jest.fn();
     await startTestBackend({
       extensionPoints: [[scaffolderActionsExtensionPoint, { addActions }]],
@@ -13,6 +13,9 @@ describe('scaffolderModuleWorkspaces', () => {
       'workspaces:create',
       'workspaces:await',
       'workspaces:delete',
+      'workspaces:members:add',
+      'workspaces:iam:set-role',
+      'workspaces:iam:sync',
     ]);
   });
 });

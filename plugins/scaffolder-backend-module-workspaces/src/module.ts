@@ -7,9 +7,13 @@ import { WorkspacesClient } from '@team-workspaces/backstage-plugin-workspaces-c
 import { createWorkspacesAwaitAction } from './actions/await';
 import { createWorkspacesCreateAction } from './actions/create';
 import { createWorkspacesDeleteAction } from './actions/delete';
+import { createWorkspacesIamSetRoleAction } from './actions/iamSetRole';
+import { createWorkspacesIamSyncAction } from './actions/iamSync';
+import { createWorkspacesMembersAddAction } from './actions/membersAdd';
 
 /**
- * Adds the actions `workspaces:create`, `workspaces:await` and `workspaces:delete` to the scaffolder.
+ * Adds the actions `workspaces:create`, `workspaces:await`, `workspaces:delete`, `workspaces:members:add`,
+ * `workspaces:iam:set-role` and `workspaces:iam:sync` to the scaffolder.
  *
  * @public
  */
@@ -32,6 +36,9 @@ export const scaffolderModuleWorkspaces = createBackendModule({
           createWorkspacesCreateAction({ api, auth }),
           createWorkspacesAwaitAction({ api, auth }),
           createWorkspacesDeleteAction({ api, auth }),
+          createWorkspacesMembersAddAction({ api, auth }),
+          createWorkspacesIamSetRoleAction({ api, auth }),
+          createWorkspacesIamSyncAction({ api, auth }),
         );
       },
     });

@@ -1,6 +1,8 @@
 import { ResponseError } from '@backstage/errors';
 import type {
   Condition,
+  Member,
+  MemberList,
   Workspace,
   WorkspaceEvent,
   WorkspacesApi,
@@ -52,6 +54,28 @@ export function mockCondition(overrides: Partial<Condition> = {}): Condition {
     lastTransitionTime: '2026-01-01T10:00:00.000Z',
     ...overrides,
   };
+}
+
+/** A membership as the API answers it, for tests. */
+export function mockMember(overrides: Partial<Member> = {}): Member {
+  return {
+    subject: 'user:default/ann',
+    title: 'Ann',
+    role: 'user',
+    source: 'added',
+    state: 'effective',
+    people: [],
+    changeable: true,
+    ...overrides,
+  };
+}
+
+/** The members of a workspace, for tests. */
+export function mockMemberList(
+  items: Member[],
+  revision: number = 1,
+): MemberList {
+  return { revision, items, leaving: [], grantableRoles: ['viewer', 'user'] };
 }
 
 /** An API of which a test gives the methods it needs; any other refuses. */

@@ -5,6 +5,9 @@ import { mockApi } from '../testUtils';
 import { createWorkspacesAwaitAction } from './await';
 import { createWorkspacesCreateAction } from './create';
 import { createWorkspacesDeleteAction } from './delete';
+import { createWorkspacesIamSetRoleAction } from './iamSetRole';
+import { createWorkspacesIamSyncAction } from './iamSync';
+import { createWorkspacesMembersAddAction } from './membersAdd';
 
 const dependencies = { api: mockApi({}), auth: mockServices.auth() };
 
@@ -12,6 +15,9 @@ describe.each([
   createWorkspacesCreateAction(dependencies),
   createWorkspacesAwaitAction(dependencies),
   createWorkspacesDeleteAction(dependencies),
+  createWorkspacesMembersAddAction(dependencies),
+  createWorkspacesIamSetRoleAction(dependencies),
+  createWorkspacesIamSyncAction(dependencies),
 ])('$id', action => {
   it.each(action.examples ?? [])(
     'should accept the example "$description"',
