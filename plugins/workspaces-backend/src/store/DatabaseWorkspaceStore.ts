@@ -18,10 +18,13 @@ import { makeDue } from './operations/makeDue';
 import { putRecords } from './operations/putRecords';
 import { nextDueAt, queueState } from './operations/queueState';
 import { readWorkspaces } from './operations/readWorkspaces';
+import { removeMember } from './operations/removeMember';
 import { removeRecords } from './operations/removeRecords';
 import { removeWorkspace } from './operations/removeWorkspace';
 import { requestDeletion } from './operations/requestDeletion';
+import { setMember } from './operations/setMember';
 import { syncDefaultWorkspace } from './operations/syncDefaultWorkspace';
+import { transferWorkspace } from './operations/transferWorkspace';
 import { updateWorkspace } from './operations/updateWorkspace';
 import { StoreDatabase } from './StoreDatabase';
 
@@ -99,6 +102,21 @@ export class DatabaseWorkspaceStore implements WorkspaceStore {
     this.#readIf(
       uid,
       await requestDeletion(this.#database, uid, revision, actor),
+    );
+
+  setMember: Store<'setMember'> = async (uid, revision, change) =>
+    this.#readIf(uid, await setMember(this.#database, uid, revision, change));
+
+  removeMember: Store<'removeMember'> = async (uid, revision, subject) =>
+    this.#readIf(
+      uid,
+      await removeMember(this.#database, uid, revision, subject),
+    );
+
+  transfer: Store<'transfer'> = async (uid, revision, change) =>
+    this.#readIf(
+      uid,
+      await transferWorkspace(this.#database, uid, revision, change),
     );
 
   makeDue: Store<'makeDue'> = (uid, options) =>

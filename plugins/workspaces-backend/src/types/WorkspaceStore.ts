@@ -94,6 +94,12 @@ export interface WorkspacePatch {
   readonly expiresAt?: string | null;
 }
 
+/** A member to add, or its other role. */
+export interface MemberChange extends WorkspaceMember {
+  /** Entity ref of who makes the change. */
+  readonly actor: string;
+}
+
 /** A claim on a workspace, with which the reconciler may write for a while. */
 export interface Lease {
   readonly workspaceUid: string;
@@ -148,6 +154,30 @@ export interface WorkspaceStore {
   ): Promise<StoredWorkspace | undefined>;
   /** Makes due now and forgets earlier attempts. */
   makeDue(uid: string, options?: { resetAttempts?: boolean }): Promise<void>;
+  /**
+   * Adds a member or changes the role of one. New revision and generation, and due now. Undefined: stale revision,
+   * or being deleted meanwhile.
+   */
+  setMember(
+    uid: string,
+    revision: number,
+    change: MemberChange,
+  ): Promise<StoredWorkspace | undefined>;
+  /** Removes a member, otherwise as {@link setMember}. */
+  removeMember(
+    uid: string,
+    revision: number,
+    subject: string,
+  ): Promise<StoredWorkspace | undefined>;
+  /**
+   * Gives the workspace to another Group, whose own row goes, otherwise as {@link setMember}. Throws ConflictError
+   * when the Group has `limit` workspaces already.
+   */
+  transfer(
+    uid: string,
+    revision: number,
+    change: { readonly owner: string; readonly limit: number },
+  ): Promise<StoredWorkspace | undefined>;
   /** Records adopted namespaces and makes due now. Undefined: stale revision. */
   adopt(
     uid: string,

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
-import type { Reason } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Knex } from 'knex';
 import type { NewWorkspace, StoredWorkspace } from '../../types';
 import { toSearchText, toStoredWorkspace } from '../mapping';
 import type { MemberRow, WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
+import { conflict, countOwned, limitReached, lockOwner } from './ownerLimit';
 
 /**
  * Stores a new workspace, due now. Refuses a taken id and an owner with `limit` workspaces;
@@ -17,12 +16,7 @@ export async function createWorkspace(
   limit: number,
 ): Promise<StoredWorkspace> {
   return database.client.transaction(async transaction => {
-    if (database.isPostgres) {
-      await transaction.raw(
-        'select pg_advisory_xact_lock(hashtextextended(?, 0))',
-        [`workspaces of ${workspace.owner}`],
-      );
-    }
+    await lockOwner(database, transaction, workspace.owner);
     const row = newWorkspaceRow(database, workspace);
     const inserted = await transaction<WorkspaceRow>('workspaces')
       .insert(row)
@@ -32,15 +26,8 @@ export async function createWorkspace(
     if (inserted.length === 0) {
       throw conflict('WorkspaceConflict', `The id ${workspace.id} is taken.`);
     }
-    const owned = await transaction<WorkspaceRow>('workspaces')
-      .where({ owner: workspace.owner, is_default: false })
-      .count({ total: '*' })
-      .first();
-    if (Number(owned?.total) > limit) {
-      throw conflict(
-        'GroupLimitReached',
-        `${workspace.owner} has ${limit} team workspaces, as many as a Group may have.`,
-      );
+    if ((await countOwned(transaction, workspace.owner)) > limit) {
+      throw limitReached(workspace.owner, limit);
     }
     const members = await insertMembers(transaction, row, workspace.members);
     return toStoredWorkspace(row, members, []);
@@ -111,8 +98,4 @@ export async function insertMembers(
     await transaction<MemberRow>('workspace_members').insert(rows);
   }
   return rows.sort((one, other) => (one.subject < other.subject ? -1 : 1));
-}
-
-function conflict(code: Reason, message: string): ConflictError {
-  return Object.assign(new ConflictError(message), { code });
 }
