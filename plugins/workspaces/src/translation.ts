@@ -5,7 +5,9 @@ import { detailMessages } from './messages/detail';
 import { entityMessages } from './messages/entity';
 import { fieldMessages } from './messages/fields';
 import { healthMessages } from './messages/health';
+import { iamMessages } from './messages/iam';
 import { listMessages } from './messages/list';
+import { memberMessages } from './messages/members';
 import { planMessages } from './messages/plan';
 import { settingsMessages } from './messages/settings';
 
@@ -16,6 +18,8 @@ export const workspacesTranslationRef = createTranslationRef({
     common: commonMessages,
     list: listMessages,
     detail: detailMessages,
+    members: memberMessages,
+    iam: iamMessages,
     plan: planMessages,
     settings: settingsMessages,
     activity: activityMessages,

@@ -2,6 +2,8 @@ import { createApiMock } from '@backstage/frontend-test-utils';
 import type { WorkspacesApi } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { workspacesApiRef } from '../api';
 import { aList, aPlan, aWorkspace, someOptions, someUsage } from './fixtures';
+import { anIamReport, aProof, aSync, someServiceAccounts } from './iam';
+import { anImpact, someMembers } from './people';
 
 function createMethods(): jest.Mocked<WorkspacesApi> {
   const methods: jest.Mocked<WorkspacesApi> = {
@@ -52,6 +54,19 @@ function createMethods(): jest.Mocked<WorkspacesApi> {
     namespaces: [],
   }));
   methods.getOptions.mockResolvedValue(someOptions());
+  methods.listMembers.mockResolvedValue(someMembers());
+  methods.addMember.mockResolvedValue(someMembers({ revision: 8 }));
+  methods.changeMember.mockResolvedValue(someMembers({ revision: 8 }));
+  methods.removeMember.mockResolvedValue(someMembers({ revision: 8 }));
+  methods.previewMember.mockResolvedValue(anImpact());
+  methods.transferWorkspace.mockResolvedValue(aWorkspace());
+  methods.listServiceAccounts.mockResolvedValue(someServiceAccounts());
+  methods.getIam.mockResolvedValue(anIamReport());
+  methods.setIam.mockResolvedValue(aWorkspace());
+  methods.syncIam.mockResolvedValue(aSync());
+  methods.getIamProof.mockResolvedValue(aProof());
+  methods.checkIam.mockResolvedValue({ items: [] });
+  methods.reportSignIn.mockResolvedValue({ reported: true });
   return methods;
 }
 

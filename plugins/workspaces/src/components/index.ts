@@ -15,6 +15,7 @@ export { RequestButton } from './RequestButton';
 export { Section } from './Section';
 export { SimulatedBadge } from './SimulatedBadge';
 export { StaleNotice } from './StaleNotice';
+export { StateText } from './StateText';
 export { TextFrame } from './TextFrame';
 export { ToneIcon } from './ToneIcon';
 export { VisuallyHidden } from './VisuallyHidden';

@@ -1,7 +1,13 @@
 /** Texts of the page of one workspace and of its overview. */
 export const detailMessages = {
   tabsLabel: 'Parts of the workspace',
-  tabs: { overview: 'Overview', activity: 'Activity', settings: 'Settings' },
+  tabs: {
+    overview: 'Overview',
+    members: 'Members',
+    iam: 'IAM & ServiceAccounts',
+    activity: 'Activity',
+    settings: 'Settings',
+  },
   owner: 'Owner',
   cluster: 'Cluster',
   yourRole: 'Your role: {{role}}',
