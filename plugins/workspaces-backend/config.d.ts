@@ -205,6 +205,16 @@ export interface Config {
      */
     nestedGroups?: boolean;
 
+    /** @visibility backend */
+    membership?: {
+      /**
+       * Where Users and Groups must come from to give anybody a role, as the annotation
+       * `backstage.io/managed-by-origin-location` has it; `*` stands for any characters. Without, everything counts
+       * but what was registered while the catalog was running.
+       */
+      trustedLocations?: string[];
+    };
+
     /**
      * How workspaces are kept as they are wanted. Durations are such as `{ minutes: 10 }` or `10m`.
      *
@@ -232,6 +242,8 @@ export interface Config {
       drift?: 'heal' | 'report';
       /** How long a namespace may take to go before it counts as stuck; 2 minutes by default. */
       stuckTerminating?: HumanDuration | string;
+      /** How long one step of a pass may take before it counts as failed. Default: 5 minutes. */
+      stepTimeout?: HumanDuration | string;
     };
   };
 }

@@ -29,6 +29,7 @@ const CONFIG: ReconcilerConfig = {
   resyncIntervalMs: 3_600_000,
   drift: 'heal',
   stuckTerminatingMs: 1_000,
+  stepTimeoutMs: 60_000,
 };
 
 /** What a {@link ReconcilerBench} is made with. */

@@ -26,6 +26,7 @@ export function readReconciler(config: Config | undefined): ReconcilerConfig {
       'resyncInterval',
       'drift',
       'stuckTerminating',
+      'stepTimeout',
     ]);
   }
   const backoff = config?.getOptionalConfig('backoff');
@@ -58,6 +59,7 @@ export function readReconciler(config: Config | undefined): ReconcilerConfig {
         readChoice(config, PATH, 'drift', ['heal', 'report'] as const)) ??
       'heal',
     stuckTerminatingMs: duration('stuckTerminating', 2 * MINUTE),
+    stepTimeoutMs: duration('stepTimeout', 5 * MINUTE),
   };
 }
 

@@ -76,6 +76,14 @@ export interface DefaultWorkspaceConfig {
   }[];
 }
 
+/** Which Users and Groups of the catalog count. Locations are such as `url:https://example.com/org.yaml`. */
+export interface MembershipConfig {
+  /** Patterns, with `*` for any characters; undefined for whatever was not registered while the catalog was running. */
+  readonly trustedLocations: readonly string[] | undefined;
+  /** Those of `catalog.locations`. */
+  readonly catalogLocations: readonly string[];
+}
+
 /** Timing of the reconciler. All durations in milliseconds. */
 export interface ReconcilerConfig {
   /** Workspaces worked on at once by one backend. */
@@ -93,6 +101,8 @@ export interface ReconcilerConfig {
   readonly drift: 'heal' | 'report';
   /** After this long a Terminating namespace counts as stuck. */
   readonly stuckTerminatingMs: number;
+  /** How long one step of a pass may take before it counts as failed. */
+  readonly stepTimeoutMs: number;
 }
 
 /** The `workspaces` section of the configuration, read and checked. */
@@ -110,5 +120,6 @@ export interface WorkspacesConfig {
   readonly rbac: RbacConfig;
   readonly workspacesPerGroup: number;
   readonly nestedGroups: boolean;
+  readonly membership: MembershipConfig;
   readonly reconciler: ReconcilerConfig;
 }

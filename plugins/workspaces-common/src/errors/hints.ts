@@ -36,6 +36,8 @@ export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
     'Let the controller that owns the finalizer finish, or have an admin of the cluster remove it.',
   InternalError:
     'Retry provisioning. If it happens again, send the raw answer to the maintainers of the portal.',
+  StepTimeout:
+    'The next attempt is made by itself. If it keeps happening, look at the load of what the step talks to, or raise workspaces.reconciler.stepTimeout.',
   WorkspaceProtected: 'Switch the protection off in the settings first.',
   RevisionConflict: 'Read the workspace again and repeat the change.',
   GroupLimitReached:

@@ -32,6 +32,7 @@ export const REASONS = {
   NamespaceStuckTerminating: 'A namespace cannot finish its deletion.',
   // Of ourselves.
   InternalError: 'The step failed in a way that we did not foresee.',
+  StepTimeout: 'The step took too long and was stopped.',
   LeaseLost: 'Another backend took the workspace over.',
   // Of members.
   MemberExists: 'The subject is a member already.',

@@ -14,6 +14,7 @@ import { describeDrift, isDrift, toChange } from './drift';
 import type { StepScope } from './PassContext';
 import type { StepReports } from './StepReports';
 import { isUsable, type StepResult } from './StepResult';
+import { withinTimeLimit } from './withinTimeLimit';
 
 /** What steps report to during a pass. */
 export interface StepProvisionOptions extends StepReports {
@@ -40,18 +41,23 @@ export class StepProvision {
     step: WorkspaceStep,
     dependencies: readonly StepResult[],
   ): Promise<StepResult> => {
-    const { board, saver } = this.#options;
+    const { board, saver, scopeOf, stepTimeoutMs } = this.#options;
     try {
       if (!dependencies.every(isUsable)) {
         return this.#wait(step);
       }
       board.begin(step.id);
-      const scope = this.#options.scopeOf(step);
-      const plan = await step.plan(scope.context);
-      if (plan.problems.length > 0) {
-        return this.#fail(step, ofProblem(plan.problems[0], step.id, false));
-      }
-      return await this.#apply(step, scope, plan);
+      return await withinTimeLimit(
+        step,
+        scopeOf(step),
+        stepTimeoutMs,
+        async scope => {
+          const plan = await step.plan(scope.context);
+          return plan.problems.length > 0
+            ? this.#fail(step, ofProblem(plan.problems[0], step.id, false))
+            : this.#apply(step, scope, plan);
+        },
+      );
     } catch (error) {
       return this.#fail(step, describeFailure(error, step));
     } finally {

@@ -5,7 +5,9 @@ import {
   type StepFailure,
 } from './describeFailure';
 import type { StepReports } from './StepReports';
+import type { StepScope } from './PassContext';
 import { isUsable, type StepResult } from './StepResult';
+import { withinTimeLimit } from './withinTimeLimit';
 
 /** What removals report to during a pass. */
 export interface StepRemovalOptions extends StepReports {
@@ -26,31 +28,40 @@ export class StepRemoval {
     step: WorkspaceStep,
     dependents: readonly StepResult[],
   ): Promise<StepResult> => {
-    const { board, saver, scopeOf, onLeftBehind } = this.#options;
+    const { board, saver, scopeOf, stepTimeoutMs } = this.#options;
     try {
       if (!dependents.every(isUsable)) {
         return { type: 'waiting' };
       }
       board.begin(step.id);
-      const { context } = scopeOf(step);
-      const plan = await step.planRemoval(context);
-      if (plan.problems.length > 0) {
-        return this.#fail(step, ofProblem(plan.problems[0], step.id, false));
-      }
-      if (board.find(step.id).status === 'Unknown') {
-        this.#set(step, 'Unknown', 'Is being deleted.');
-        saver.transition();
-      }
-      await step.remove(context, plan);
-      onLeftBehind(plan.leftBehind ?? []);
-      this.#set(step, 'True', 'Deleted.');
-      return { type: 'ready' };
+      return await withinTimeLimit(step, scopeOf(step), stepTimeoutMs, scope =>
+        this.#remove(step, scope),
+      );
     } catch (error) {
       return this.#fail(step, describeFailure(error, step));
     } finally {
       saver.transition();
     }
   };
+
+  async #remove(
+    step: WorkspaceStep,
+    { context }: StepScope,
+  ): Promise<StepResult> {
+    const { board, saver, onLeftBehind } = this.#options;
+    const plan = await step.planRemoval(context);
+    if (plan.problems.length > 0) {
+      return this.#fail(step, ofProblem(plan.problems[0], step.id, false));
+    }
+    if (board.find(step.id).status === 'Unknown') {
+      this.#set(step, 'Unknown', 'Is being deleted.');
+      saver.transition();
+    }
+    await step.remove(context, plan);
+    onLeftBehind(plan.leftBehind ?? []);
+    this.#set(step, 'True', 'Deleted.');
+    return { type: 'ready' };
+  }
 
   #set(step: WorkspaceStep, status: 'True' | 'Unknown', message: string): void {
     this.#options.board.set(step, { status, reason: 'Deleting', message });

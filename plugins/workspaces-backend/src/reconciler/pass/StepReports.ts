@@ -10,5 +10,7 @@ export interface StepReports {
   readonly saver: ProgressSaver;
   /** What a step works with. Throws what keeps every step from being tried. */
   readonly scopeOf: (step: WorkspaceStep) => StepScope;
+  /** How long one step may take, in milliseconds. */
+  readonly stepTimeoutMs: number;
   readonly onFailure: (step: WorkspaceStep, failure: StepFailure) => void;
 }

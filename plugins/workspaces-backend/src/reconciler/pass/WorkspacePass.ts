@@ -122,6 +122,7 @@ export class WorkspacePass {
     const shared = {
       board: this.#board,
       saver: this.#saver,
+      stepTimeoutMs: config.stepTimeoutMs,
       scopeOf: (step: WorkspaceStep) =>
         context().forStep((done, total) => {
           this.#board.progress(step.id, done, total);

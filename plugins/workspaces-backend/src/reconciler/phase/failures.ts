@@ -14,6 +14,10 @@ const TRANSIENT_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   'NamespaceTerminating',
   'DatabaseUnavailable',
   'CatalogUnavailable',
+  'StepTimeout',
+  'AwsUnreachable',
+  'AwsThrottled',
+  'AwsConflict',
 ]);
 
 /** Reasons for which nothing of the workspace may be touched, complete or not. */
