@@ -34,6 +34,7 @@ import type { StepExtensions } from './extensions/StepExtensions';
 import { createHealthReader } from './health/createHealthReader';
 import { CatalogMembershipResolver } from './membership/CatalogMembershipResolver';
 import { GroupDirectory } from './membership/GroupDirectory';
+import { LocationTrust } from './membership/LocationTrust';
 import { MembershipWatch } from './membership/MembershipWatch';
 import { PhaseNotifier } from './notifications/PhaseNotifier';
 import { publishSignals } from './notifications/publishSignals';
@@ -87,7 +88,8 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
   const store = await DatabaseWorkspaceStore.create(env);
   await store.syncDefaultWorkspace(toDefaultWorkspace(config, clusters));
 
-  const groups = new GroupDirectory({ catalog, auth, logger });
+  const trust = new LocationTrust({ ...config.membership, catalog, auth });
+  const groups = new GroupDirectory({ catalog, auth, logger, trust });
   const { nestedGroups, admins } = config;
   const membership = new CatalogMembershipResolver({ groups, nestedGroups });
   registerPermissions({ ...env, store });

@@ -1,4 +1,9 @@
-import type { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_ORIGIN_LOCATION,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
 /** Groups of the tests, by name: the Group above and the Users in it. */
 const GROUPS: Readonly<
@@ -63,4 +68,29 @@ function entity(
     spec: {},
     relations,
   };
+}
+
+/** Where {@link organisationWithRegistered} has its entity from. */
+export const REGISTERED_LOCATION = 'https://example.com/mine/catalog-info.yaml';
+
+/** The catalog of the tests in which one entity comes from a location that somebody registered. */
+export function organisationWithRegistered(ref: string) {
+  const entities = ORGANISATION.map(one =>
+    stringifyEntityRef(one) === ref
+      ? {
+          ...one,
+          metadata: {
+            ...one.metadata,
+            annotations: {
+              [ANNOTATION_ORIGIN_LOCATION]: `url:${REGISTERED_LOCATION}`,
+            },
+          },
+        }
+      : one,
+  );
+  const catalog = catalogServiceMock({ entities });
+  jest.spyOn(catalog, 'streamLocations').mockImplementation(async function* () {
+    yield [{ id: 'one', type: 'url', target: REGISTERED_LOCATION }];
+  });
+  return { catalog, entities };
 }

@@ -10,6 +10,7 @@ import {
 import { SHIPPED_DEFAULT_QUOTA_PROFILE } from './quotaProfiles';
 import { readDefaultWorkspace } from './readDefaultWorkspace';
 import { readEntityRef } from './readEntityRef';
+import { readMembership } from './readMembership';
 import { readNamespaces } from './readNamespaces';
 import { readNetwork } from './readNetwork';
 import { readQuotaProfiles } from './readQuotaProfiles';
@@ -28,6 +29,7 @@ const KEYS = [
   'rbac',
   'limits',
   'nestedGroups',
+  'membership',
   'reconciler',
 ];
 
@@ -60,6 +62,7 @@ export function readWorkspacesConfig(rootConfig: Config): WorkspacesConfig {
     rbac: readRbac(config.getOptionalConfig('rbac')),
     workspacesPerGroup: readLimit(config),
     nestedGroups: config.getOptionalBoolean('nestedGroups') ?? true,
+    membership: readMembership(rootConfig),
     reconciler: readReconciler(config.getOptionalConfig('reconciler')),
   };
 }

@@ -1,13 +1,18 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ORGANISATION } from '../__testUtils__/organisation';
+import {
+  ORGANISATION,
+  organisationWithRegistered,
+} from '../__testUtils__/organisation';
 import { storedWorkspace } from '../__testUtils__/storedWorkspace';
 import { CatalogMembershipResolver } from './CatalogMembershipResolver';
 import { GroupDirectory } from './GroupDirectory';
 
 describe('CatalogMembershipResolver', () => {
-  const start = (nestedGroups = true) => {
-    const catalog = catalogServiceMock({ entities: ORGANISATION });
+  const start = (
+    nestedGroups = true,
+    catalog = catalogServiceMock({ entities: ORGANISATION }),
+  ) => {
     const groups = new GroupDirectory({
       catalog,
       auth: mockServices.auth(),
@@ -57,6 +62,23 @@ describe('CatalogMembershipResolver', () => {
       'user:default/vic',
     ]);
   });
+
+  it.each([
+    ['group:default/team-alpha', ['user:default/dana', 'user:default/lee']],
+    ['user:default/lee', ['user:default/dana']],
+  ])(
+    'should count neither %s nor its people when somebody registered it',
+    async (ref, people) => {
+      const { catalog } = organisationWithRegistered(ref);
+      const { membership } = start(true, catalog);
+      const members = await membership.membersOf(workspace);
+      expect(members.map(({ subject }) => subject)).not.toContain(ref);
+      expect((await membership.peopleOf(workspace)).sort()).toEqual([
+        ...people,
+        'user:default/vic',
+      ]);
+    },
+  );
 
   it('should throw rather than take members away while the catalog is away', async () => {
     const { catalog, membership } = start();

@@ -62,17 +62,16 @@ export class CatalogMembershipResolver implements MembershipResolver {
     );
   }
 
-  /** Entity refs of the Users among some subjects and in the Groups among them; unknown ones are left out. */
+  /** Entity refs of the Users among some subjects and in the Groups among them; those that do not count are left out. */
   async peopleIn(subjects: readonly string[]): Promise<string[]> {
     const below = this.#nestedGroups
       ? await this.#groups.descendantsOf(subjects.filter(isGroup))
       : [];
     const entries = await this.#groups.find([...subjects, ...below]);
-    const people = new Set<string>();
-    for (const { ref, members } of entries.values()) {
-      (isGroup(ref) ? members : [ref]).forEach(one => people.add(one));
-    }
-    return [...people];
+    const people = [...entries.values()].flatMap(({ ref, members }) =>
+      isGroup(ref) ? members : [ref],
+    );
+    return [...(await this.#groups.find(people)).keys()];
   }
 
   /** Reads what {@link peopleOf} needs of many workspaces in a few requests. */

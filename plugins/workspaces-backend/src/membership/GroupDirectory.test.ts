@@ -1,7 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Entity } from '@backstage/catalog-model';
-import { ORGANISATION } from '../__testUtils__/organisation';
+import {
+  ORGANISATION,
+  organisationWithRegistered,
+} from '../__testUtils__/organisation';
 import { GroupDirectory } from './GroupDirectory';
 
 describe('GroupDirectory', () => {
@@ -91,5 +94,50 @@ describe('GroupDirectory', () => {
       Array.from({ length: 401 }, (_, index) => `group:default/g${index}`),
     );
     expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('should not find what somebody registered, nor what is below or above it', async () => {
+    const { catalog } = organisationWithRegistered('group:default/team-ds');
+    const groups = new GroupDirectory({
+      catalog,
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+    });
+    const ref = 'group:default/team-ds';
+    expect(await groups.find([ref])).toEqual(new Map());
+    expect(await groups.ancestorsOf([ref])).toEqual([]);
+    expect(await groups.descendantsOf(['group:default/data'])).toEqual([
+      'group:default/team-alpha',
+    ]);
+  });
+
+  it('should tell how refs stand, and remember it while the catalog is away', async () => {
+    const { catalog } = organisationWithRegistered('user:default/mia');
+    const groups = new GroupDirectory({
+      catalog,
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+    });
+    const refs = ['user:default/dana', 'user:default/mia', 'user:default/gone'];
+    const standing = await groups.standingOf(refs);
+    expect([...standing.values()]).toEqual([
+      { state: 'effective', title: 'dana' },
+      { state: 'untrusted', title: 'mia' },
+      { state: 'unknown', title: 'user:default/gone' },
+    ]);
+    groups.refresh();
+    expect(groups.recallStanding(refs)).toEqual(standing);
+  });
+
+  it('should not count the Group that the catalog has of a workspace', async () => {
+    const [group] = structuredClone(ORGANISATION);
+    group.spec = { type: 'workspace' };
+    const ownTeam = start([group]);
+    expect((await ownTeam.groups.find(['group:default/data'])).size).toBe(1);
+    group.metadata.annotations = { 'team-workspaces.dev/workspace': 'alpha' };
+    const ofWorkspace = start([group]);
+    expect((await ofWorkspace.groups.find(['group:default/data'])).size).toBe(
+      0,
+    );
   });
 });

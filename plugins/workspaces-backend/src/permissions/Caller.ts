@@ -4,9 +4,9 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 export interface Caller {
   readonly credentials: BackstageCredentials;
   readonly userRef: string;
-  /** Groups of the caller, those above them included where nested Groups count. */
+  /** Groups of the sign-in, and where nested Groups count those above them; to show, also those that do not count. */
   readonly groups: readonly string[];
-  /** Everything that membership and ownership are matched with: the groups, the user and other ownership refs. */
+  /** What membership and ownership are matched with: the user and the groups that the catalog has, and that are trusted. */
   readonly refs: ReadonlySet<string>;
   /** One of `workspaces.admins`; never a matter of policy. */
   readonly isPortalAdmin: boolean;

@@ -1,7 +1,10 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { GroupDirectory } from '../membership/GroupDirectory';
-import { ORGANISATION } from '../__testUtils__/organisation';
+import {
+  ORGANISATION,
+  organisationWithRegistered,
+} from '../__testUtils__/organisation';
 import { CallerResolver } from './CallerResolver';
 
 describe('CallerResolver', () => {
@@ -13,16 +16,15 @@ describe('CallerResolver', () => {
       ownershipEntityRefs?: string[];
       nestedGroups?: boolean;
       admins?: string[];
-      catalog?: ReturnType<typeof catalogServiceMock>;
+      groups?: GroupDirectory;
     },
     credentials = mockCredentials.user('user:default/dana'),
   ) => {
-    const catalog =
-      options.catalog ?? catalogServiceMock({ entities: ORGANISATION });
+    const catalog = catalogServiceMock({ entities: ORGANISATION });
     return new CallerResolver({
       auth,
       logger,
-      groups: new GroupDirectory({ catalog, auth, logger }),
+      groups: options.groups ?? new GroupDirectory({ catalog, auth, logger }),
       admins: options.admins ?? [],
       nestedGroups: options.nestedGroups ?? true,
       userInfo: mockServices.userInfo({
@@ -32,6 +34,12 @@ describe('CallerResolver', () => {
         ],
       }),
     }).resolve(credentials);
+  };
+
+  /** The organisation, with one entity from a location that somebody registered. */
+  const directoryWith = (ref: string) => {
+    const { catalog } = organisationWithRegistered(ref);
+    return new GroupDirectory({ catalog, auth, logger });
   };
 
   it('should count Groups above those of the sign-in', async () => {
@@ -53,16 +61,64 @@ describe('CallerResolver', () => {
     expect(groups).toEqual(['group:default/team-ds']);
   });
 
-  it('should leave them out, and go on, while the catalog is away', async () => {
+  it('should go by what the catalog said last while it is away', async () => {
+    const catalog = catalogServiceMock({ entities: ORGANISATION });
+    const groups = new GroupDirectory({ catalog, auth, logger });
+    await resolve({ groups });
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockRejectedValue(new Error('away'));
+    groups.refresh();
+    const caller = await resolve({ groups });
+    expect([...caller.refs].sort()).toEqual([
+      'group:default/team-ds',
+      'user:default/dana',
+    ]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('of before'),
+    );
+  });
+
+  it('should refuse who was not seen before the catalog went away', async () => {
     const catalog = catalogServiceMock();
     jest
       .spyOn(catalog, 'getEntitiesByRefs')
       .mockRejectedValue(new Error('away'));
-    const { groups } = await resolve({ catalog });
-    expect(groups).toEqual(['group:default/team-ds']);
-    expect(logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('left out'),
+    await expect(
+      resolve({ groups: new GroupDirectory({ catalog, auth, logger }) }),
+    ).rejects.toMatchObject({ code: 'CatalogUnavailable' });
+  });
+
+  it('should count nobody and no Group that the catalog does not have', async () => {
+    const { refs, isPortalAdmin } = await resolve(
+      {
+        ownershipEntityRefs: ['user:default/guest', 'group:default/operators'],
+        admins: ['group:default/operators'],
+      },
+      mockCredentials.user('user:default/guest'),
     );
+    expect([...refs]).toEqual([]);
+    expect(isPortalAdmin).toBe(true);
+  });
+
+  it('should count no Group that somebody registered, not even as portal admins', async () => {
+    const groups = directoryWith('group:default/team-ds');
+    const caller = await resolve({
+      groups,
+      admins: ['group:default/team-ds'],
+    });
+    expect([...caller.refs]).toEqual(['user:default/dana']);
+    expect(caller.isPortalAdmin).toBe(false);
+  });
+
+  it('should count no Groups of a User whom somebody registered', async () => {
+    const groups = directoryWith('user:default/dana');
+    const caller = await resolve({
+      groups,
+      admins: ['user:default/dana', 'group:default/team-ds'],
+    });
+    expect([...caller.refs]).toEqual([]);
+    expect(caller.isPortalAdmin).toBe(false);
   });
 
   it('should know portal admins by User and by Group of the sign-in', async () => {

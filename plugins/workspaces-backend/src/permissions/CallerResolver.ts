@@ -5,7 +5,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { GroupDirectory } from '../membership/GroupDirectory';
+import type { GroupDirectory, Standing } from '../membership/GroupDirectory';
 import { RequestError } from '../service/RequestError';
 import type { Caller } from './Caller';
 
@@ -42,18 +42,47 @@ export class CallerResolver {
       );
     }
     const info = await userInfo.getUserInfo(credentials);
-    const ownership = info.ownershipEntityRefs.map(lowerCase);
     const userRef = lowerCase(info.userEntityRef);
-    const direct = ownership.filter(ref => ref.startsWith('group:'));
-    const groups = [...new Set([...direct, ...(await this.#above(direct))])];
+    const signedIn = new Set([
+      userRef,
+      ...info.ownershipEntityRefs.map(lowerCase),
+    ]);
+    const standing = await this.#standingOf(signedIn);
+    const stateOf = (ref: string) => standing.get(ref)?.state ?? 'unknown';
+    // What somebody registered says who its Groups are, so these count no more than it does.
+    const counting =
+      stateOf(userRef) === 'untrusted'
+        ? []
+        : [...signedIn].filter(ref => stateOf(ref) !== 'untrusted');
+    const effective = counting.filter(ref => stateOf(ref) === 'effective');
+    const above = await this.#above(effective.filter(isGroup));
     return {
       credentials,
       userRef,
-      groups,
-      refs: new Set([userRef, ...ownership, ...groups]),
+      groups: [...new Set([...signedIn].filter(isGroup).concat(above))],
+      refs: new Set([...effective, ...above]),
       // Only what the sign-in says: nobody becomes a portal admin by an edit of Group hierarchies.
-      isPortalAdmin: [userRef, ...ownership].some(ref => admins.includes(ref)),
+      isPortalAdmin: counting.some(ref => admins.includes(ref)),
     };
+  }
+
+  /** How the catalog sees the refs of a sign-in; what it said last while it does not answer. */
+  async #standingOf(refs: ReadonlySet<string>): Promise<Map<string, Standing>> {
+    const { groups, logger } = this.#options;
+    try {
+      return await groups.standingOf(refs);
+    } catch (error) {
+      const recalled = groups.recallStanding(refs);
+      if (recalled.size === 0) {
+        throw error;
+      }
+      logger.warn(
+        `A caller has the Groups of before, since the catalog did not answer: ${stringifyError(
+          error,
+        )}`,
+      );
+      return recalled;
+    }
   }
 
   async #above(groups: readonly string[]): Promise<string[]> {
@@ -72,6 +101,10 @@ export class CallerResolver {
       return [];
     }
   }
+}
+
+function isGroup(ref: string): boolean {
+  return ref.startsWith('group:');
 }
 
 function lowerCase(ref: string): string {

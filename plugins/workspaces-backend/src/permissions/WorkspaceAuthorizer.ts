@@ -79,7 +79,7 @@ export class WorkspaceAuthorizer {
     ) {
       throw denied('request a workspace');
     }
-    if (!caller.isPortalAdmin && !caller.groups.includes(owner)) {
+    if (!caller.isPortalAdmin && !caller.refs.has(owner)) {
       throw new RequestError(
         'NotGroupMember',
         `You do not belong to ${owner}. Workspaces are requested for Groups that one belongs to.`,

@@ -6,6 +6,7 @@ import {
 import type {
   DirectoryEntry,
   GroupDirectory,
+  SubjectState,
 } from '../membership/GroupDirectory';
 import type { Caller } from '../permissions/Caller';
 import type {
@@ -80,7 +81,9 @@ export class OptionsReader {
     workspaces: number,
   ): GroupOption {
     const limit = this.#config.workspacesPerGroup;
-    const problem = problemOf(entries.has(ref), workspaces, limit);
+    const { state = 'unknown' } =
+      this.#groups.recallStanding([ref]).get(ref) ?? {};
+    const problem = problemOf(state, workspaces, limit);
     return {
       ref,
       title: entries.get(ref)?.title ?? ref,
@@ -94,12 +97,15 @@ export class OptionsReader {
 }
 
 function problemOf(
-  exists: boolean,
+  state: SubjectState,
   workspaces: number,
   limit: number,
 ): string | undefined {
-  if (!exists) {
+  if (state === 'unknown') {
     return 'The catalog does not have this Group.';
+  }
+  if (state === 'untrusted') {
+    return 'The catalog has this Group from a location that is not trusted.';
   }
   return workspaces >= limit
     ? `The Group has ${workspaces} of ${limit} team workspaces.`
