@@ -1,0 +1,84 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
+import type { AwsClusterConfig } from '../config';
+import type { RoleClient } from './RoleClient';
+import { SdkRoleClient } from './SdkRoleClient';
+
+/** Which account to ask, and where. */
+export type AwsPlace = Pick<
+  AwsClusterConfig,
+  'account' | 'region' | 'endpoint'
+>;
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 15_000;
+/** Attempts for one request, the first one included; about half a minute of throttling. */
+const MAX_ATTEMPTS = 8;
+
+/**
+ * The clients of each account, shared by all workspaces: the SDK's adaptive retries measure the rate that the account
+ * grants, and everybody's requests wait in the same bucket of tokens. Requests take turns, so that one workspace whose
+ * requests fail costs the others tokens for its own retries only.
+ */
+export class AwsAccounts {
+  readonly #credentials: AwsCredentialsManager;
+  readonly #timeoutMs: number;
+  readonly #clients = new Map<string, RoleClient>();
+
+  constructor(options: {
+    readonly credentials: AwsCredentialsManager;
+    /** How long an answer may take, in milliseconds. */
+    readonly timeoutMs?: number;
+  }) {
+    this.#credentials = options.credentials;
+    this.#timeoutMs = options.timeoutMs ?? ANSWER_TIMEOUT_MS;
+  }
+
+  /** The client of an account. */
+  roles(place: AwsPlace): RoleClient {
+    const key = `${place.account} ${place.endpoint ?? place.region}`;
+    let client = this.#clients.get(key);
+    if (!client) {
+      client = this.#create(place);
+      this.#clients.set(key, client);
+    }
+    return client;
+  }
+
+  #create({ account, region, endpoint }: AwsPlace): RoleClient {
+    const options = async () => {
+      const { sdkCredentialProvider } =
+        await this.#credentials.getCredentialProvider({ accountId: account });
+      return {
+        region,
+        endpoint,
+        credentials: sdkCredentialProvider,
+        retryMode: 'adaptive',
+        maxAttempts: MAX_ATTEMPTS,
+        requestHandler: {
+          connectionTimeout: CONNECT_TIMEOUT_MS,
+          requestTimeout: this.#timeoutMs,
+          throwOnRequestTimeout: true,
+        },
+      };
+    };
+    return new SdkRoleClient({
+      account,
+      iam: once(async () => new IAMClient(await options())),
+      sts: once(async () => new STSClient(await options())),
+    });
+  }
+}
+
+/** Makes something once it is asked for, and again only when that failed. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch(error => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

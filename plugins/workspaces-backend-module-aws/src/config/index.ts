@@ -1,0 +1,2 @@
+export type { AwsClusterConfig } from './AwsClusterConfig';
+export { readAwsConfig } from './readAwsConfig';
