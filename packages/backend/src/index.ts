@@ -29,6 +29,9 @@ backend.add(
     '@team-workspaces/backstage-plugin-scaffolder-backend-module-workspaces'
   ),
 );
+backend.add(
+  import('@team-workspaces/backstage-plugin-catalog-backend-module-workspaces'),
+);
 backend.add(import('./devCluster'));
 
 // Telling people about it.
