@@ -45,3 +45,15 @@ export const WORKSPACE_ANNOTATION = `${LABEL_PREFIX}/workspace`;
 
 /** `spec.type` of the Resource and of the Group that the catalog has for a workspace. @public */
 export const WORKSPACE_ENTITY_TYPE = 'workspace';
+
+/** How the names of the ServiceAccounts of people begin. @public */
+export const SERVICE_ACCOUNT_PREFIX = 'user-';
+
+/** Annotation of a ServiceAccount with the subject of the person, as the identity provider calls them. @public */
+export const SUBJECT_ANNOTATION = `${LABEL_PREFIX}/subject`;
+
+/** Annotation of a ServiceAccount with the entity ref of the person. @public */
+export const USER_ANNOTATION = `${LABEL_PREFIX}/user`;
+
+/** Annotation by which EKS gives an AWS role to the pods of a ServiceAccount. @public */
+export const ROLE_ARN_ANNOTATION = 'eks.amazonaws.com/role-arn';

@@ -6,6 +6,7 @@
 export * from './cluster';
 export * from './extensions';
 export * from './iam';
+export * from './people';
 export * from './permissions';
 export * from './steps';
 export * from './workspace';

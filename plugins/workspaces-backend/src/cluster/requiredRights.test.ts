@@ -41,6 +41,6 @@ describe('REQUIRED_RIGHTS', () => {
 
   it('should hold nothing that reads Secrets or acts as others', () => {
     const rights = REQUIRED_RIGHTS.map(describeRight).join('\n');
-    expect(rights).not.toMatch(/secrets|impersonate|serviceaccounts|\*/);
+    expect(rights).not.toMatch(/secrets|impersonate|serviceaccounts\/|\*/);
   });
 });

@@ -18,6 +18,7 @@ const MANAGED_RESOURCES = [
   { group: '', resource: 'namespaces' },
   { group: '', resource: 'resourcequotas' },
   { group: '', resource: 'limitranges' },
+  { group: '', resource: 'serviceaccounts' },
   { group: 'networking.k8s.io', resource: 'networkpolicies' },
   { group: 'rbac.authorization.k8s.io', resource: 'roles' },
   { group: 'rbac.authorization.k8s.io', resource: 'rolebindings' },

@@ -15,6 +15,12 @@ export const RESOURCE_QUOTA: ObjectKind = {
 /** Limit ranges. */
 export const LIMIT_RANGE: ObjectKind = { apiVersion: 'v1', kind: 'LimitRange' };
 
+/** ServiceAccounts. */
+export const SERVICE_ACCOUNT: ObjectKind = {
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+};
+
 /** Network policies. */
 export const NETWORK_POLICY: ObjectKind = {
   apiVersion: 'networking.k8s.io/v1',
@@ -38,6 +44,7 @@ export const MANAGED_KINDS: readonly ObjectKind[] = [
   NAMESPACE,
   RESOURCE_QUOTA,
   LIMIT_RANGE,
+  SERVICE_ACCOUNT,
   NETWORK_POLICY,
   ROLE,
   ROLE_BINDING,

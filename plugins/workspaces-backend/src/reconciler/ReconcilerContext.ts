@@ -3,6 +3,7 @@ import type { TracingService } from '@backstage/backend-plugin-api/alpha';
 import type {
   ClusterRegistry,
   MembershipResolver,
+  PeopleResolver,
   ReconcilerConfig,
   WorkspaceListener,
   WorkspaceStore,
@@ -17,6 +18,7 @@ export interface ReconcilerContext {
   readonly graph: StepGraph;
   readonly clusters: ClusterRegistry;
   readonly membership: MembershipResolver;
+  readonly people: PeopleResolver;
   readonly config: ReconcilerConfig;
   readonly listener: WorkspaceListener;
   readonly logger: LoggerService;

@@ -9,6 +9,7 @@ import type { ManagedObjectEvent } from '../cluster/ManagedObjectEvent';
 import type {
   ClusterRegistry,
   MembershipResolver,
+  PeopleResolver,
   Planner,
   ReconcilerConfig,
   WorkspaceListener,
@@ -28,6 +29,8 @@ export interface CreateReconcilerOptions {
   readonly steps: readonly WorkspaceStep[];
   readonly clusters: ClusterRegistry;
   readonly membership: MembershipResolver;
+  /** Nobody has signed in, unless given. */
+  readonly people?: PeopleResolver;
   readonly config: ReconcilerConfig;
   /** Told after each stored change. */
   readonly listener: WorkspaceListener;
@@ -46,6 +49,11 @@ export interface CreateReconcilerOptions {
   ) => ObjectWatcher;
 }
 
+const NOBODY: PeopleResolver = {
+  peopleOf: async () => [],
+  snapshot: async () => NOBODY,
+};
+
 /** Makes the reconciler, and the planner that computes with the same steps. Throws when steps do not fit together. */
 export function createReconciler(options: CreateReconcilerOptions): {
   readonly reconciler: DefaultReconciler;
@@ -59,6 +67,7 @@ export function createReconciler(options: CreateReconcilerOptions): {
     logger,
     graph: new StepGraph(options.steps),
     membership: options.membership,
+    people: options.people ?? NOBODY,
     listener: options.listener,
     metrics: new ReconcilerMetrics({ metrics: options.metrics, store }),
     tracing: options.tracing,

@@ -7,6 +7,7 @@ import {
   type StepContext,
   type WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { ROLE_ANNOTATIONS } from '../iam/roleAnnotations';
 import {
   LIMIT_RANGE,
   NETWORK_POLICY,
@@ -27,10 +28,12 @@ import type {
 } from '../types';
 import { NamespacesStep } from './NamespacesStep';
 import { ObjectSetStep } from './ObjectSetStep';
+import { ServiceAccountsStep, type RoleAnnotations } from './ServiceAccountsStep';
 
 /** The steps that every workspace is provisioned with; modules add theirs to them. */
 export function createWorkspaceSteps(
   config: WorkspacesConfig,
+  roles: RoleAnnotations = ROLE_ANNOTATIONS,
 ): WorkspaceStep[] {
   return [
     new NamespacesStep(config),
@@ -77,6 +80,7 @@ export function createWorkspaceSteps(
         ),
       ],
     }),
+    new ServiceAccountsStep(roles),
   ];
 }
 

@@ -38,6 +38,12 @@ export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
     'Retry provisioning. If it happens again, send the raw answer to the maintainers of the portal.',
   StepTimeout:
     'The next attempt is made by itself. If it keeps happening, look at the load of what the step talks to, or raise workspaces.reconciler.stepTimeout.',
+  ServiceAccountConflict:
+    'Find out who made the ServiceAccount and delete it there; then Retry provisioning.',
+  RoleArnTaken:
+    'Use another role: with one role for two workspaces, either could read the data of the other.',
+  InvalidRoleArn:
+    'Copy the ARN of the role from the AWS console or the Terraform output, such as arn:aws:iam::123456789012:role/name.',
   WorkspaceProtected: 'Switch the protection off in the settings first.',
   RevisionConflict: 'Read the workspace again and repeat the change.',
   GroupLimitReached:

@@ -82,6 +82,11 @@ export interface StepPlan {
   readonly changes: readonly PlannedChange[];
   /** What keeps the step from being applied; nothing is written while there is one. */
   readonly problems: readonly Problem[];
+  /**
+   * Why single objects are left as they are while the rest is applied, such as one that is somebody else's. The step
+   * counts as failed with the first of them afterwards.
+   */
+  readonly objectProblems?: readonly Problem[];
   /** How many objects the step is about, to show progress. */
   readonly total: number;
   /** Of removal: what stays although the workspace goes, one sentence each. */
@@ -111,9 +116,13 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /**
    * Runs one write. Throws before it when the lease is lost; counts it, and bounds how many run at once.
-   * Every write of a step goes through it.
+   * Every write of a step goes through it. Writes of a lane, such as an AWS account, are bounded apart from those to
+   * the cluster, so that neither waits for the other.
    */
-  write<T>(operation: () => Promise<T>): Promise<T>;
+  write<T>(
+    operation: () => Promise<T>,
+    options?: { readonly lane?: string },
+  ): Promise<T>;
   /** Reports objects that are as they should be. */
   progress(done: number, total: number): void;
 }
@@ -140,6 +149,11 @@ export interface WorkspaceStep {
    * need not plan again while none of these changed. Absent counts as no.
    */
   readonly readsClusterOnly?: boolean;
+  /**
+   * Of a step that looks at something beside the cluster: a text that changes when the workspace has to be planned
+   * again although nothing in the cluster changed, such as once an hour. Asks nobody.
+   */
+  comparisonKey?(workspace: Workspace): string;
   /** Compares. Writes nothing. */
   plan(context: StepContext): Promise<StepPlan>;
   /** Makes the changes of a plan. May be cut short after any write, and run again. */

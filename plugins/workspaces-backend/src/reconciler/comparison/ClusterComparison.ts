@@ -2,9 +2,9 @@ import { stringifyError } from '@backstage/errors';
 import type {
   ClusterClient,
   ObjectRecord,
-  WorkspaceMember,
+  StepContext,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { StoredWorkspace } from '../../types';
+import type { PeopleResolver, StoredWorkspace } from '../../types';
 import { PlanningRecords } from '../planner/PlanningRecords';
 import { planSteps } from '../planner/planSteps';
 import type { ReconcilerContext } from '../ReconcilerContext';
@@ -18,6 +18,9 @@ export interface ComparisonResult {
   /** Workspaces with a difference, which are due now. */
   readonly different: number;
 }
+
+/** Who belongs to a workspace. */
+type Belonging = Pick<StepContext, 'members' | 'people'>;
 
 /**
  * Compares every settled workspace of a cluster with one list per kind, instead of a pass for each. Only those with
@@ -36,9 +39,10 @@ export class ClusterComparison {
   /** Compares now. Throws when the cluster or the database does not answer; some may be due by then. */
   async run(name: string, signal: AbortSignal): Promise<ComparisonResult> {
     const { store, clusters, clock } = this.#reconciler;
-    const [settled, cluster] = await Promise.all([
+    const [settled, cluster, people] = await Promise.all([
       store.listSettled(name),
       clusters.client(name),
+      this.#reconciler.people.snapshot(),
     ]);
     let records: Promise<Map<string, ObjectRecord[]>> | undefined;
     // What waits for its next attempt differs by all accounts, and is looked at then.
@@ -52,14 +56,14 @@ export class ClusterComparison {
     for (const workspace of workspaces) {
       signal.throwIfAborted();
       await slice.pause();
-      const members = await this.#membersOf(workspace);
-      if (!members) {
+      const belonging = await this.#readBelonging(workspace, people);
+      if (!belonging) {
         continue;
       }
       const fingerprint = () =>
         `${workspace.version} ${JSON.stringify(
-          members,
-        )} ${snapshot.fingerprintOf(workspace.id)}`;
+          belonging,
+        )} ${this.#keysOf(workspace)} ${snapshot.fingerprintOf(workspace.id)}`;
       const present = fingerprint();
       if (this.#canSkip && memory.isUnchanged(workspace.uid, present)) {
         memory.confirm(workspace.uid, present);
@@ -70,7 +74,7 @@ export class ClusterComparison {
       const differs = await this.#differs({
         workspace,
         cluster,
-        members,
+        belonging,
         snapshot,
         own,
         signal,
@@ -94,9 +98,17 @@ export class ClusterComparison {
     return { compared: workspaces.length, different };
   }
 
-  /** A step that looks at anything else has to look again each time. */
+  /** A step that looks at anything else has to look again each time, unless it says when. */
   get #canSkip(): boolean {
-    return this.#reconciler.graph.steps.every(step => step.readsClusterOnly);
+    return this.#reconciler.graph.steps.every(
+      step => step.readsClusterOnly || step.comparisonKey,
+    );
+  }
+
+  #keysOf(workspace: StoredWorkspace): string {
+    return this.#reconciler.graph.steps
+      .map(step => step.comparisonKey?.(workspace) ?? '')
+      .join();
   }
 
   #memoryOf(cluster: string): ComparisonMemory {
@@ -108,11 +120,15 @@ export class ClusterComparison {
     return memory;
   }
 
-  async #membersOf(
+  /** Undefined when the catalog does not answer. */
+  async #readBelonging(
     workspace: StoredWorkspace,
-  ): Promise<WorkspaceMember[] | undefined> {
+    people: Pick<PeopleResolver, 'peopleOf'>,
+  ): Promise<Belonging | undefined> {
     try {
-      return await this.#reconciler.membership.membersOf(workspace);
+      const { membership } = this.#reconciler;
+      const members = await membership.membersOf(workspace);
+      return { members, people: await people.peopleOf(members) };
     } catch (error) {
       this.#notCompared(workspace, error);
       return undefined;
@@ -130,13 +146,13 @@ export class ClusterComparison {
   /** Undefined when it could not be found out. */
   async #differs(options: {
     readonly workspace: StoredWorkspace;
-    readonly members: readonly WorkspaceMember[];
+    readonly belonging: Belonging;
     readonly cluster: ClusterClient;
     readonly snapshot: ClusterSnapshot;
     readonly own: readonly ObjectRecord[];
     readonly signal: AbortSignal;
   }): Promise<boolean | undefined> {
-    const { workspace, members, cluster, snapshot, own, signal } = options;
+    const { workspace, belonging, cluster, snapshot, own, signal } = options;
     const { graph, clusters, logger } = this.#reconciler;
     try {
       const plan = await planSteps(graph, {
@@ -144,8 +160,7 @@ export class ClusterComparison {
         cluster,
         signal,
         logger,
-        members,
-        people: [],
+        ...belonging,
         internalCidrs: clusters.definition(cluster.name)?.internalCidrs ?? [],
         reader: snapshot.readerFor(workspace.id),
         records: new PlanningRecords({

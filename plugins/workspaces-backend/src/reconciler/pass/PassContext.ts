@@ -7,6 +7,7 @@ import {
 import type {
   ClusterRegistry,
   MembershipResolver,
+  PeopleResolver,
   StoredWorkspace,
   WorkspaceStore,
 } from '../../types';
@@ -26,6 +27,7 @@ export interface PassContextOptions {
   >;
   readonly clusters: ClusterRegistry;
   readonly membership: MembershipResolver;
+  readonly people: PeopleResolver;
   readonly writeLimits: WriteLimits;
   readonly logger: LoggerService;
 }
@@ -46,7 +48,7 @@ export class PassContext {
   /** Throws what keeps every step from being tried. */
   static async create(options: PassContextOptions): Promise<PassContext> {
     const { workspace, keeper, store, clusters } = options;
-    const [cluster, members, records] = await Promise.all([
+    const [cluster, { members, people }, records] = await Promise.all([
       clusters.client(workspace.cluster),
       readMembers(options),
       store.listRecords(workspace.uid),
@@ -60,7 +62,7 @@ export class PassContext {
     return new PassContext(options, reader, {
       workspace,
       members,
-      people: [],
+      people,
       cluster,
       internalCidrs:
         clusters.definition(workspace.cluster)?.internalCidrs ?? [],
@@ -106,9 +108,13 @@ export class PassContext {
     return { context, seen };
   }
 
-  readonly #write = <T>(operation: () => Promise<T>): Promise<T> => {
+  readonly #write = <T>(
+    operation: () => Promise<T>,
+    { lane }: { readonly lane?: string } = {},
+  ): Promise<T> => {
     const { writeLimits, workspace, keeper } = this.#options;
-    return writeLimits.run(workspace.cluster, () => {
+    const target = lane ? `lane ${lane}` : workspace.cluster;
+    return writeLimits.run(target, () => {
       // After its turn came, which may have taken longer than the lease.
       keeper.assertHeld();
       this.#writes += 1;
@@ -117,9 +123,14 @@ export class PassContext {
   };
 }
 
-async function readMembers({ membership, workspace }: PassContextOptions) {
+async function readMembers({
+  membership,
+  people,
+  workspace,
+}: PassContextOptions): Promise<Pick<StepContext, 'members' | 'people'>> {
   try {
-    return await membership.membersOf(workspace);
+    const members = await membership.membersOf(workspace);
+    return { members, people: await people.peopleOf(members) };
   } catch (error) {
     throw new StepFailedError(
       {

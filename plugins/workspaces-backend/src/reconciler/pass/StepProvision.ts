@@ -55,7 +55,7 @@ export class StepProvision {
           const plan = await step.plan(scope.context);
           return plan.problems.length > 0
             ? this.#fail(step, ofProblem(plan.problems[0], step.id, false))
-            : this.#apply(step, scope, plan);
+            : this.#applyAndReport(step, scope, plan);
         },
       );
     } catch (error) {
@@ -64,6 +64,17 @@ export class StepProvision {
       saver.transition();
     }
   };
+
+  /** Applies a plan, and fails afterwards when it leaves single objects as they are. */
+  async #applyAndReport(
+    step: WorkspaceStep,
+    scope: StepScope,
+    plan: StepPlan,
+  ): Promise<StepResult> {
+    const result = await this.#apply(step, scope, plan);
+    const [left] = plan.objectProblems ?? [];
+    return left ? this.#fail(step, ofProblem(left, step.id, false)) : result;
+  }
 
   async #apply(
     step: WorkspaceStep,

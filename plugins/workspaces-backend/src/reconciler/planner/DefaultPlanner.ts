@@ -6,6 +6,7 @@ import {
 import type {
   ObjectRecord,
   Workspace,
+  WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
   MembershipSource,
@@ -30,7 +31,7 @@ import {
 /** Parts of the reconciler that plans need. */
 export type PlannerContext = Pick<
   ReconcilerContext,
-  'store' | 'graph' | 'clusters' | 'membership' | 'logger'
+  'store' | 'graph' | 'clusters' | 'membership' | 'people' | 'logger'
 >;
 
 /** What a plan is about. */
@@ -65,6 +66,17 @@ export class DefaultPlanner implements Planner {
       quotaProfile: patch.quotaProfile ?? workspace.quotaProfile,
     };
     return this.#plan('change', subjectOf(changed), context =>
+      planSteps(this.#reconciler.graph, context),
+    );
+  }
+
+  async planMembers(
+    workspace: StoredWorkspace,
+    members: readonly WorkspaceMember[],
+  ): Promise<Plan> {
+    const { creationToken } = workspace;
+    const subject = { workspace: { ...workspace, members }, creationToken };
+    return this.#plan('change', subject, context =>
       planSteps(this.#reconciler.graph, context),
     );
   }
@@ -144,7 +156,7 @@ export class DefaultPlanner implements Planner {
     workspace,
     creationToken,
   }: Subject): Promise<PlanningContext> {
-    const { clusters, membership, store, logger } = this.#reconciler;
+    const { clusters, membership, people, store, logger } = this.#reconciler;
     const [cluster, members, records] = await Promise.all([
       clusters.client(workspace.cluster),
       membership.membersOf(workspace),
@@ -153,7 +165,7 @@ export class DefaultPlanner implements Planner {
     return {
       workspace,
       members,
-      people: [],
+      people: await people.peopleOf(members),
       cluster,
       internalCidrs: clusters.definition(cluster.name)?.internalCidrs ?? [],
       reader: new LiveReader({ cluster, workspaceId: workspace.id }),

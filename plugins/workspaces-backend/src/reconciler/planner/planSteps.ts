@@ -80,12 +80,17 @@ async function planOne(
   plan: () => Promise<StepPlan>,
 ): Promise<PlannedStep> {
   try {
-    const { changes, problems, leftBehind = [] } = await plan();
+    const {
+      changes,
+      problems,
+      objectProblems = [],
+      leftBehind = [],
+    } = await plan();
     return {
       leftBehind,
       // A step with problems writes nothing.
       changes: problems.length > 0 ? [] : changes,
-      problems: problems.map(
+      problems: [...problems, ...objectProblems].map(
         problem => ofProblem(problem, step.id, false).problem,
       ),
       blocked: problems.length > 0,

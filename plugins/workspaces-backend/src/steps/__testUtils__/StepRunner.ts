@@ -11,6 +11,7 @@ import type {
   StepPlan,
   Workspace,
   WorkspaceMember,
+  WorkspacePerson,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { ConfigReader } from '@backstage/config';
@@ -34,6 +35,7 @@ export interface StepRunnerOptions {
   readonly config?: JsonObject;
   readonly workspace?: Partial<Workspace>;
   readonly members?: readonly WorkspaceMember[];
+  readonly people?: readonly WorkspacePerson[];
   readonly creationToken?: string;
 }
 
@@ -49,6 +51,7 @@ export class StepRunner {
     operation();
   workspace: Workspace;
   members: readonly WorkspaceMember[];
+  people: readonly WorkspacePerson[];
   steps: WorkspaceStep[];
   readonly #cluster: ClusterClient;
 
@@ -59,6 +62,7 @@ export class StepRunner {
       { subject: 'group:default/team-a', role: 'user' },
       { subject: 'user:default/ann', role: 'admin' },
     ];
+    this.people = options.people ?? [];
     this.records = new MemoryRecords(options.creationToken ?? 'token-of-test');
     this.steps = createWorkspaceSteps(
       readWorkspacesConfig(
@@ -117,11 +121,11 @@ export class StepRunner {
     this.writes = 0;
     this.reads = 0;
     const cluster = this.#cluster;
-    const { workspace, members, records } = this;
+    const { workspace, members, people, records } = this;
     return {
       workspace,
       members,
-      people: [],
+      people,
       cluster,
       internalCidrs: ['10.96.0.0/12'],
       reader: {
