@@ -27,16 +27,17 @@ export async function retryUntil(options: {
 }
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }, milliseconds);
+  const done = new AbortController();
+  return new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
     timer.unref();
-    signal.addEventListener('abort', abort, { once: true });
-  });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true, signal: done.signal },
+    );
+  }).finally(() => done.abort());
 }
