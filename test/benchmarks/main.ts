@@ -1,46 +1,85 @@
 import { parseArgs } from 'node:util';
-import { compareUnchanged } from './cases/compareUnchanged';
-import { provisionMany } from './cases/provisionMany';
-import { provisionOne } from './cases/provisionOne';
 import { passes, renderTable, type Comparison } from '../src/benchmarks/table';
 
-const USAGE = `Usage: npm run bench -- provision [--workspaces 200] [--unchanged 1000] [--rounds 3] [--only many|one|unchanged]`;
+const USAGE = `Usage:
+  npm run bench -- provision [--workspaces 200] [--unchanged 1000] [--rounds 3] [--only many|one|unchanged]
+  npm run bench -- catalog [--workspaces 5000] [--rounds 3]`;
 
-/** Runs benchmarks and prints a table. Returns the exit code: 1 when a limit is missed, 2 when asked wrongly. */
+/** What a benchmark is asked for; each has defaults of its own. */
+interface BenchmarkOptions {
+  readonly workspaces?: number;
+  readonly unchanged?: number;
+  readonly rounds: number;
+  /** One case of several. */
+  readonly only?: string;
+  readonly report: (sentence: string) => void;
+}
+
+/** Benchmarks by the name that they are started with. Cases are loaded when they are run. */
+const BENCHMARKS: Readonly<
+  Record<string, (options: BenchmarkOptions) => Promise<Comparison[]>>
+> = {
+  provision,
+  catalog: async ({ workspaces = 5_000, ...options }) => {
+    const { catalog } = await import('./cases/catalog');
+    return catalog({ workspaces, ...options });
+  },
+};
+
+/** Runs a benchmark and prints a table. Returns the exit code: 1 when a limit is missed, 2 when asked wrongly. */
 export async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
-      workspaces: { type: 'string', default: '200' },
-      unchanged: { type: 'string', default: '1000' },
+      workspaces: { type: 'string' },
+      unchanged: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       only: { type: 'string' },
     },
   });
   const report = (sentence: string) => process.stderr.write(`${sentence}\n`);
-  if (positionals.length !== 1 || positionals[0] !== 'provision') {
+  const [name] = positionals;
+  if (positionals.length !== 1 || !Object.hasOwn(BENCHMARKS, name)) {
     report(USAGE);
     return 2;
   }
-  const rounds = Number(values.rounds);
+  const comparisons = await BENCHMARKS[name]({
+    workspaces: optionalNumber(values.workspaces),
+    unchanged: optionalNumber(values.unchanged),
+    rounds: Number(values.rounds),
+    only: values.only,
+    report,
+  });
+  process.stdout.write(`${renderTable(comparisons)}\n`);
+  return comparisons.every(passes) ? 0 : 1;
+}
+
+async function provision({
+  workspaces = 200,
+  unchanged = 1_000,
+  rounds,
+  only,
+  report,
+}: BenchmarkOptions): Promise<Comparison[]> {
+  const { provisionMany } = await import('./cases/provisionMany');
+  const { provisionOne } = await import('./cases/provisionOne');
+  const { compareUnchanged } = await import('./cases/compareUnchanged');
   const cases = {
-    many: () =>
-      provisionMany({ workspaces: Number(values.workspaces), rounds, report }),
+    many: () => provisionMany({ workspaces, rounds, report }),
     one: () => provisionOne({ rounds: rounds * 5, report }),
     unchanged: () =>
-      compareUnchanged({
-        workspaces: Number(values.unchanged),
-        rounds,
-        report,
-      }),
+      compareUnchanged({ workspaces: unchanged, rounds, report }),
   };
   const comparisons: Comparison[] = [];
   for (const [name, run] of Object.entries(cases)) {
-    if (!values.only || values.only === name) {
+    if (!only || only === name) {
       comparisons.push(...(await run()));
     }
   }
-  process.stdout.write(`${renderTable(comparisons)}\n`);
-  return comparisons.every(passes) ? 0 : 1;
+  return comparisons;
+}
+
+function optionalNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
