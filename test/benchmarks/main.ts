@@ -1,4 +1,8 @@
 import { parseArgs } from 'node:util';
+import { catalog } from './cases/catalog';
+import { compareUnchanged } from './cases/compareUnchanged';
+import { provisionMany } from './cases/provisionMany';
+import { provisionOne } from './cases/provisionOne';
 import { passes, renderTable, type Comparison } from '../src/benchmarks/table';
 
 const USAGE = `Usage:
@@ -15,15 +19,13 @@ interface BenchmarkOptions {
   readonly report: (sentence: string) => void;
 }
 
-/** Benchmarks by the name that they are started with. Cases are loaded when they are run. */
+/** Benchmarks by the name that they are started with. */
 const BENCHMARKS: Readonly<
   Record<string, (options: BenchmarkOptions) => Promise<Comparison[]>>
 > = {
   provision,
-  catalog: async ({ workspaces = 5_000, ...options }) => {
-    const { catalog } = await import('./cases/catalog');
-    return catalog({ workspaces, ...options });
-  },
+  catalog: ({ workspaces = 5_000, ...options }) =>
+    catalog({ workspaces, ...options }),
 };
 
 /** Runs a benchmark and prints a table. Returns the exit code: 1 when a limit is missed, 2 when asked wrongly. */
@@ -62,9 +64,6 @@ async function provision({
   only,
   report,
 }: BenchmarkOptions): Promise<Comparison[]> {
-  const { provisionMany } = await import('./cases/provisionMany');
-  const { provisionOne } = await import('./cases/provisionOne');
-  const { compareUnchanged } = await import('./cases/compareUnchanged');
   const cases = {
     many: () => provisionMany({ workspaces, rounds, report }),
     one: () => provisionOne({ rounds: rounds * 5, report }),

@@ -47,7 +47,7 @@ export class WorkspaceEntityProvider implements EntityProvider {
   constructor(options: WorkspaceEntityProviderOptions) {
     this.#options = options;
     this.#changes = new ChangeBuffer({
-      handle: ids => this.#oneByOne(() => this.#emitSome(ids)),
+      handle: ids => this.emitChanges(ids),
       onFailure: (error, waitMs) => this.#logFailure(error, waitMs),
     });
   }
@@ -76,6 +76,11 @@ export class WorkspaceEntityProvider implements EntityProvider {
   /** Notes that a workspace was created, changed or deleted. */
   workspaceChanged(id: string): void {
     this.#changes.add(id);
+  }
+
+  /** Emits what differs of some workspaces. Throws when they cannot be read. */
+  async emitChanges(ids: readonly string[]): Promise<void> {
+    await this.#oneByOne(() => this.#emitSome(ids));
   }
 
   /** Drops changes that wait. */

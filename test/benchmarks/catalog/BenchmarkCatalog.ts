@@ -1,0 +1,117 @@
+import {
+  createBackendModule,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  catalogProcessingExtensionPoint,
+  type EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import createKnex, { type Knex } from 'knex';
+import { startPostgres, type Postgres } from '../../src/postgres';
+
+/** The catalog of a portal on PostgreSQL, which takes entities from providers and does not process them. */
+export class BenchmarkCatalog {
+  readonly #postgres: Postgres;
+  readonly #knex: Knex;
+  readonly #backend: { stop(): Promise<void> };
+  readonly #connections: ReadonlyMap<string, EntityProviderConnection>;
+  readonly #schemas: Knex[] = [];
+
+  /** Starts it with a connection for each name of a provider. */
+  static async start(providers: readonly string[]): Promise<BenchmarkCatalog> {
+    const postgres = await startPostgres();
+    const knex = createKnex({
+      client: 'pg',
+      connection: postgres.connectionString,
+    });
+    const connections = new Map<string, EntityProviderConnection>();
+    const backend = await startTestBackend({
+      features: [
+        import('@backstage/plugin-catalog-backend'),
+        connectProviders(providers, connections),
+        mockServices.database.factory({ knex }),
+        mockServices.rootLogger.factory({ level: 'error' }),
+        mockServices.rootConfig.factory({
+          data: {
+            backend: { database: { client: 'pg' } },
+            catalog: { processingInterval: false },
+          },
+        }),
+      ],
+    });
+    return new BenchmarkCatalog({ postgres, knex, backend, connections });
+  }
+
+  private constructor(options: {
+    postgres: Postgres;
+    knex: Knex;
+    backend: { stop(): Promise<void> };
+    connections: ReadonlyMap<string, EntityProviderConnection>;
+  }) {
+    this.#postgres = options.postgres;
+    this.#knex = options.knex;
+    this.#backend = options.backend;
+    this.#connections = options.connections;
+  }
+
+  connection(provider: string): EntityProviderConnection {
+    const connection = this.#connections.get(provider);
+    if (!connection) {
+      throw new Error(`The catalog has not connected ${provider}`);
+    }
+    return connection;
+  }
+
+  /** How many entities the catalog has of a provider. */
+  async count(provider: string): Promise<number> {
+    const [{ total }] = await this.#knex('refresh_state_references')
+      .where({ source_key: provider })
+      .count({ total: '*' });
+    return Number(total);
+  }
+
+  /** Another schema in the database of the catalog, for tables of another plugin. */
+  async schema(name: string): Promise<Knex> {
+    await this.#knex.raw('create schema ??', [name]);
+    const knex = createKnex({
+      client: 'pg',
+      connection: this.#postgres.connectionString,
+      searchPath: [name],
+    });
+    this.#schemas.push(knex);
+    return knex;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#schemas.map(knex => knex.destroy()));
+    await this.#backend.stop();
+    await this.#knex.destroy();
+    await this.#postgres.stop();
+  }
+}
+
+function connectProviders(
+  names: readonly string[],
+  connections: Map<string, EntityProviderConnection>,
+): BackendFeature {
+  return createBackendModule({
+    pluginId: 'catalog',
+    moduleId: 'benchmark',
+    register(env) {
+      env.registerInit({
+        deps: { catalog: catalogProcessingExtensionPoint },
+        async init({ catalog }) {
+          names.forEach(name =>
+            catalog.addEntityProvider({
+              getProviderName: () => name,
+              connect: async connection => {
+                connections.set(name, connection);
+              },
+            }),
+          );
+        },
+      });
+    },
+  });
+}
