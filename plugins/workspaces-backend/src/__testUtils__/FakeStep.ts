@@ -12,6 +12,7 @@ export class FakeStep implements WorkspaceStep {
   readonly dependsOn: readonly string[];
   readonly essential: boolean;
   readsClusterOnly: boolean | undefined;
+  comparisonKey?: WorkspaceStep['comparisonKey'];
   /** What was called, such as `apply alpha`. */
   readonly calls: string[] = [];
   /** What the next plans hold. */

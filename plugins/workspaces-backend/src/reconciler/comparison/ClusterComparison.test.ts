@@ -119,6 +119,17 @@ describe('ClusterComparison', () => {
       expect(await plans()).toEqual(['plan alpha']);
     });
 
+    it('plans again what a step that looks at something else asks for', async () => {
+      step.readsClusterOnly = undefined;
+      let hour = 1;
+      step.comparisonKey = ({ id }) => (id === 'beta' ? `hour ${hour}` : '');
+      await plans();
+      expect(await plans()).toEqual([]);
+      hour = 2;
+      expect(await plans()).toEqual(['plan beta']);
+      expect(await plans()).toEqual([]);
+    });
+
     it('plans each time when a step looks at something else', async () => {
       step.readsClusterOnly = undefined;
       await plans();

@@ -2,7 +2,7 @@ import createLimit from 'p-limit';
 
 type Limit = ReturnType<typeof createLimit>;
 
-/** Bounds how many writes run at once to each cluster, over all workspaces of this backend. */
+/** Bounds how many writes run at once to each cluster, or to a lane beside it, over all workspaces of this backend. */
 export class WriteLimits {
   readonly #concurrency: number;
   readonly #limits = new Map<string, Limit>();
@@ -12,11 +12,11 @@ export class WriteLimits {
   }
 
   /** Runs a write when it is its turn; first come, first served. */
-  run<T>(cluster: string, write: () => Promise<T>): Promise<T> {
-    let limit = this.#limits.get(cluster);
+  run<T>(target: string, write: () => Promise<T>): Promise<T> {
+    let limit = this.#limits.get(target);
     if (!limit) {
       limit = createLimit(this.#concurrency);
-      this.#limits.set(cluster, limit);
+      this.#limits.set(target, limit);
     }
     return limit(write);
   }

@@ -43,11 +43,11 @@ function limitedTo(context: StepContext, limit: AbortSignal): StepContext {
   return {
     ...context,
     signal: AbortSignal.any([context.signal, limit]),
-    write: operation =>
+    write: (operation, options) =>
       context.write(() => {
         limit.throwIfAborted();
         return operation();
-      }),
+      }, options),
     progress: (done, total) => {
       if (!limit.aborted) {
         context.progress(done, total);
