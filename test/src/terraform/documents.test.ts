@@ -78,28 +78,28 @@ describeWhereItRuns(obstacle ?? 'documents of Terraform', () => {
         input,
         title: `${input.workspace_id} in ${input.region}`,
       })),
-    )(
-      'should be what the portal renders for $title',
-      ({ index, input }) => {
-        const rendered = toRolePolicyInput(input);
-        const trust = renderTrustPolicy(rendered);
-        const permissions = renderPermissionsPolicy(rendered);
-        const made = documents[`case_${index}`];
-        expect(normalisePolicy(JSON.parse(made.trust_policy))).toEqual(
-          normalisePolicy(trust),
-        );
-        expect(normalisePolicy(JSON.parse(made.permissions_policy))).toEqual(
-          normalisePolicy(permissions),
-        );
-        expect(made.trust_policy_size).toBe(policySize(trust));
-        expect(made.permissions_policy_size).toBe(policySize(permissions));
-      },
-    );
+    )('should be what the portal renders for $title', ({ index, input }) => {
+      const rendered = toRolePolicyInput(input);
+      const trust = renderTrustPolicy(rendered);
+      const permissions = renderPermissionsPolicy(rendered);
+      const made = documents[`case_${index}`];
+      expect(normalisePolicy(JSON.parse(made.trust_policy))).toEqual(
+        normalisePolicy(trust),
+      );
+      expect(normalisePolicy(JSON.parse(made.permissions_policy))).toEqual(
+        normalisePolicy(permissions),
+      );
+      expect(made.trust_policy_size).toBe(policySize(trust));
+      expect(made.permissions_policy_size).toBe(policySize(permissions));
+    });
 
     it('should tell two workspaces apart', () => {
       const { case_0: one, case_4: other } = documents;
       expect(
-        samePolicy(JSON.parse(one.trust_policy), JSON.parse(other.trust_policy)),
+        samePolicy(
+          JSON.parse(one.trust_policy),
+          JSON.parse(other.trust_policy),
+        ),
       ).toBe(false);
     });
   });
@@ -135,16 +135,13 @@ describeWhereItRuns(obstacle ?? 'documents of Terraform', () => {
         index,
         title: JSON.stringify(refused.change),
       })),
-    )(
-      'should not come about from $title',
-      ({ index, message }) => {
-        expect(
-          errors
-            .filter(({ range }) => range?.filename === `refused_${index}.tf`)
-            .map(({ detail }) => detail),
-        ).toContainEqual(expect.stringContaining(message));
-      },
-    );
+    )('should not come about from $title', ({ index, message }) => {
+      expect(
+        errors
+          .filter(({ range }) => range?.filename === `refused_${index}.tf`)
+          .map(({ detail }) => detail),
+      ).toContainEqual(expect.stringContaining(message));
+    });
 
     it.each(refusedInputs.filter(({ onlyTerraform }) => !onlyTerraform))(
       'should be refused by the portal, too, for $change',
@@ -161,9 +158,11 @@ describeWhereItRuns(obstacle ?? 'documents of Terraform', () => {
           namespaces: Array.from({ length: 40 }, (_, n) => `team-a-stage-${n}`),
         }),
       });
-      expect((await terraform.planErrors()).map(({ detail }) => detail)).toEqual(
-        [expect.stringMatching(/The trust policy has \d+ characters.*2048/)],
-      );
+      expect(
+        (await terraform.planErrors()).map(({ detail }) => detail),
+      ).toEqual([
+        expect.stringMatching(/The trust policy has \d+ characters.*2048/),
+      ]);
       await terraform.remove();
     });
   });

@@ -19,7 +19,9 @@ describe('workspaces:iam:set-role', () => {
     const setIam = jest
       .fn()
       .mockResolvedValue(mockWorkspace({ iam: external }));
-    const context = createMockActionContext({ input: { workspaceId, roleArn } });
+    const context = createMockActionContext({
+      input: { workspaceId, roleArn },
+    });
     await actionOf({
       getWorkspace: async () => mockWorkspace({ revision: 4 }),
       setIam,
@@ -101,7 +103,9 @@ describe('workspaces:iam:set-role', () => {
   });
 
   it('should only plan in a dry run', async () => {
-    const context = createMockActionContext({ input: { workspaceId, roleArn } });
+    const context = createMockActionContext({
+      input: { workspaceId, roleArn },
+    });
     await actionOf({
       getWorkspace: async () => mockWorkspace(),
       listServiceAccounts: async () => ({

@@ -84,7 +84,9 @@ export function createWorkspacesIamSetRoleAction(
         ctx.logger.info(
           `The AWS role of the team workspace "${workspaceId}" ${
             changed ? 'is set' : 'was set already'
-          }: ${settings.mode}${settings.roleArn ? `, ${settings.roleArn}` : ''}.`,
+          }: ${settings.mode}${
+            settings.roleArn ? `, ${settings.roleArn}` : ''
+          }.`,
         );
       });
     },

@@ -1,12 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import {
-  mockApi,
-  mockMember,
-  mockMemberList,
-  mockRefusal,
-} from '../testUtils';
+import { mockApi, mockMember, mockMemberList, mockRefusal } from '../testUtils';
 import { createWorkspacesMembersAddAction } from './membersAdd';
 
 function actionOf(methods: Parameters<typeof mockApi>[0]) {

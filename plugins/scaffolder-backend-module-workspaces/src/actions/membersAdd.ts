@@ -80,7 +80,9 @@ export function createWorkspacesMembersAddAction(
         );
         ctx.output('changed', changed);
         ctx.logger.info(
-          `${subject} ${changed ? 'gets' : 'has'} role ${role} in the team workspace "${workspaceId}".`,
+          `${subject} ${
+            changed ? 'gets' : 'has'
+          } role ${role} in the team workspace "${workspaceId}".`,
         );
         const state = findMember(list, subject)?.state;
         if (state === 'unknown' || state === 'untrusted') {

@@ -65,7 +65,9 @@ function parseSubject(text: string) {
     return parseEntityRef(text, { defaultNamespace: 'default' });
   } catch (error) {
     throw new InputError(
-      `${toError(error).message}. What to do: name a User or Group, such as user:default/ann.`,
+      `${
+        toError(error).message
+      }. What to do: name a User or Group, such as user:default/ann.`,
     );
   }
 }

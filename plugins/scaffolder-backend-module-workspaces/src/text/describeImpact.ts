@@ -15,7 +15,8 @@ function describePerson(person: MemberImpact['people'][number]): string {
     person.namespaces.length && `access to ${person.namespaces.join(', ')}`,
     person.serviceAccounts && `${person.serviceAccounts} ServiceAccounts`,
   ].filter(Boolean);
-  const change =
-    before === after ? `stays ${after}` : `${before} → ${after}`;
-  return `${ref}: ${change}${losses.length ? `; loses ${losses.join(' and ')}` : ''}`;
+  const change = before === after ? `stays ${after}` : `${before} → ${after}`;
+  return `${ref}: ${change}${
+    losses.length ? `; loses ${losses.join(' and ')}` : ''
+  }`;
 }

@@ -36,9 +36,8 @@ export interface Diagnostic {
 export function findTerraformObstacle(): string | undefined {
   return process.env.CI
     ? undefined
-    : JSON.parse(
-        execFileSync(process.execPath, [script, 'check']).toString(),
-      ).obstacle;
+    : JSON.parse(execFileSync(process.execPath, [script, 'check']).toString())
+        .obstacle;
 }
 
 /** Terraform in a throwaway folder. */
@@ -72,7 +71,12 @@ export class Terraform {
       await writeFile(join(directory, name), text);
     }
     if (Object.keys(files).length > 0) {
-      await terraform.run('init', '-input=false', '-no-color', '-backend=false');
+      await terraform.run(
+        'init',
+        '-input=false',
+        '-no-color',
+        '-backend=false',
+      );
     }
     return terraform;
   }

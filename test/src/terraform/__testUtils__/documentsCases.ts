@@ -44,7 +44,9 @@ export const plainInput: DocumentsInput = {
   workspace_id: 'team-a',
   account_id: ACCOUNT,
   region: 'us-west-2',
-  oidc_provider: `oidc.eks.us-west-2.amazonaws.com/id/${'0123456789ABCDEF'.repeat(2)}`,
+  oidc_provider: `oidc.eks.us-west-2.amazonaws.com/id/${'0123456789ABCDEF'.repeat(
+    2,
+  )}`,
   bucket_arn: 'arn:aws:s3:::drls-data',
 };
 
@@ -57,7 +59,9 @@ export function acceptedInputs(): DocumentsInput[] {
         (row + column) % 3 === 0 ? [`${id}-lab`, `${id}-drls`] : undefined,
       account_id: ACCOUNT,
       region,
-      oidc_provider: `oidc.eks.${region}.${domain}/id/${'0123456789ABCDEF'.repeat(2)}`,
+      oidc_provider: `oidc.eks.${region}.${domain}/id/${'0123456789ABCDEF'.repeat(
+        2,
+      )}`,
       bucket_arn: `arn:${partition}:s3:::data.${id}`,
       kms_key_arn:
         (row + column) % 2 === 0
