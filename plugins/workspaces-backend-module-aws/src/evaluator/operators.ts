@@ -48,7 +48,7 @@ export function comparatorOf(
   }
   const { kind, negated = false, wildcards = false, ignoreCase } = operator;
   if (kind === 'bool') {
-    const wanted = values.map(value => value.toLowerCase());
+    const wanted: readonly string[] = values.map(value => value.toLowerCase());
     return wanted.every(value => value === 'true' || value === 'false')
       ? { negated, matches: value => wanted.includes(value.toLowerCase()) }
       : undefined;

@@ -1,0 +1,8 @@
+export {
+  IsolationProver,
+  proveIsolation,
+  type ProofOptions,
+} from './IsolationProver';
+export type { IsolationSubject, WorkspaceIdentity } from './IsolationSubject';
+export { lookalikesOf } from './lookalikes';
+export { explainAccess, type AccessQuestion } from './explainAccess';
