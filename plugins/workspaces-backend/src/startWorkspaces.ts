@@ -32,6 +32,8 @@ import { WorkspaceFollower } from './events/WorkspaceFollower';
 import type { ClusterExtensions } from './extensions/ClusterExtensions';
 import type { StepExtensions } from './extensions/StepExtensions';
 import { createHealthReader } from './health/createHealthReader';
+import { createMembersService } from './members/createMembersService';
+import { nobodySignedIn } from './members/PeopleStatusReader';
 import { CatalogMembershipResolver } from './membership/CatalogMembershipResolver';
 import { GroupDirectory } from './membership/GroupDirectory';
 import { LocationTrust } from './membership/LocationTrust';
@@ -130,6 +132,17 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     healthReader: createHealthReader({ ...env, clusters, store }),
   });
 
+  const members = createMembersService({
+    config,
+    store,
+    planner,
+    reconciler,
+    listener,
+    groups,
+    authorizer,
+    people: nobodySignedIn,
+  });
+
   const access = {
     service,
     callers: new CallerResolver({ ...env, groups, admins, nestedGroups }),
@@ -142,6 +155,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
       ...access,
       rules,
       events: { follower, logger },
+      members,
       catalogExport: new CatalogExport({ store, membership }),
     }),
   );

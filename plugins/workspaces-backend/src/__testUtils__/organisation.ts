@@ -90,7 +90,14 @@ export function organisationWithRegistered(ref: string) {
   );
   const catalog = catalogServiceMock({ entities });
   jest.spyOn(catalog, 'streamLocations').mockImplementation(async function* () {
-    yield [{ id: 'one', type: 'url', target: REGISTERED_LOCATION }];
+    yield [
+      {
+        id: 'one',
+        type: 'url',
+        target: REGISTERED_LOCATION,
+        entityRef: 'location:default/one',
+      },
+    ];
   });
   return { catalog, entities };
 }

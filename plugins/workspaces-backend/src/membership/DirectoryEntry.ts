@@ -3,6 +3,7 @@ import {
   getCompoundEntityRef,
   RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
   RELATION_PARENT_OF,
   stringifyEntityRef,
   type Entity,
@@ -31,6 +32,9 @@ export interface DirectoryEntry {
   readonly parents: readonly string[];
   readonly children: readonly string[];
   readonly members: readonly string[];
+  /** Groups that a User is a direct member of. */
+  readonly memberOf: readonly string[];
+  readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** An entity as an entry. */
@@ -45,6 +49,8 @@ export function toDirectoryEntry(ref: string, entity: Entity): DirectoryEntry {
     parents: related(RELATION_CHILD_OF),
     children: related(RELATION_PARENT_OF),
     members: related(RELATION_HAS_MEMBER),
+    memberOf: related(RELATION_MEMBER_OF),
+    annotations: entity.metadata.annotations ?? {},
   };
 }
 

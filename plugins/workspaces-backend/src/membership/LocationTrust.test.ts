@@ -17,7 +17,14 @@ describe('LocationTrust', () => {
       streamLocations: async function* streamLocations() {
         for (const location of registered) {
           const [type, ...target] = location.split(':');
-          yield [{ id: location, type, target: target.join(':') }];
+          yield [
+            {
+              id: location,
+              type,
+              target: target.join(':'),
+              entityRef: 'location:default/one',
+            },
+          ];
         }
       },
     });

@@ -1,6 +1,7 @@
 import type { Handler } from 'express';
 import Router from 'express-promise-router';
 import type { CatalogExport } from '../catalogExport/CatalogExport';
+import type { MembersService } from '../members/MembersService';
 import { createOpenApiRouter } from '../schema/openapi/generated';
 import type { RequestRules } from '../service/request/RequestRules';
 import { databaseUnavailable } from './databaseUnavailable';
@@ -9,6 +10,7 @@ import { addCatalogRoutes } from './routes/catalog';
 import { addDetailRoutes } from './routes/details';
 import { addEventRoutes, type EventRouteOptions } from './routes/events';
 import { addListRoute } from './routes/listWorkspaces';
+import { addMemberRoutes } from './routes/members';
 import { addPortalRoutes } from './routes/portal';
 import { addProvisioningRoutes } from './routes/provisioning';
 import { addWorkspaceRoutes } from './routes/workspaces';
@@ -20,6 +22,7 @@ export interface RouterOptions extends RouteContextOptions {
   readonly rules: RequestRules;
   readonly events: EventRouteOptions;
   readonly catalogExport: Pick<CatalogExport, 'read'>;
+  readonly members: MembersService;
 }
 
 /** The HTTP API. Errors are left to the error handler of the backend. */
@@ -36,6 +39,7 @@ export async function createRouter(options: RouterOptions): Promise<Handler> {
   addWorkspaceRoutes(api, context);
   addProvisioningRoutes(api, context);
   addDetailRoutes(api, context);
+  addMemberRoutes(api, context, options.members);
   addEventRoutes(api, context, options.events);
   addPortalRoutes(api, context);
   addCatalogRoutes(api, context, options.catalogExport);

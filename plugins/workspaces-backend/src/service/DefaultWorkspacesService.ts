@@ -23,11 +23,13 @@ import type {
   WorkspaceStore,
 } from '../types';
 import { adoptionRecords } from './adoptionRecords';
+import { ChangeRecorder } from './ChangeRecorder';
 import { describeChanges } from './describeChanges';
 import type { OptionsReader } from './OptionsReader';
 import type { RequestRules } from './request/RequestRules';
 import { toPatch } from './request/toPatch';
 import { RequestError } from './RequestError';
+import { requireSettled } from './requireSettled';
 import type { UsageReader } from './UsageReader';
 import type { WorkspaceCreation } from './WorkspaceCreation';
 import type {
@@ -54,9 +56,11 @@ export interface DefaultWorkspacesServiceOptions {
 /** Does what is asked, whoever asks; `AuthorizedWorkspacesService` decides who may. */
 export class DefaultWorkspacesService implements WorkspacesService {
   readonly #options: DefaultWorkspacesServiceOptions;
+  readonly #recorder: ChangeRecorder;
 
   constructor(options: DefaultWorkspacesServiceOptions) {
     this.#options = options;
+    this.#recorder = new ChangeRecorder(options);
   }
 
   async list(
@@ -94,7 +98,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
     const { creation, listener } = this.#options;
     const { workspace, created } = await creation.create(request, caller);
     if (created) {
-      await this.#addActivity(workspace, caller, 'created', {
+      await this.#recorder.addActivity(workspace, caller, 'created', {
         message: `Requested for ${workspace.owner}.`,
       });
       listener.phaseChanged(workspace, undefined);
@@ -122,7 +126,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
       toPatch(changes),
     );
     const description = after && describeChanges(before, after);
-    return this.#changed(before, after, caller, 'updated', {
+    return this.#recorder.changed(before, after, caller, 'updated', {
       message: description?.message ?? '',
       details: description?.details,
     });
@@ -133,7 +137,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
     const before = await this.get(id);
     refreshMembership();
     await store.makeDue(before.uid, { resetAttempts: true });
-    return this.#changed(
+    return this.#recorder.changed(
       before,
       await store.findByUid(before.uid),
       caller,
@@ -153,7 +157,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
     const records = adoptionRecords(plan, namespaces);
     const after = await store.adopt(before.uid, revision, records);
     const names = namespaces.map(({ name }) => name).join(', ');
-    return this.#changed(before, after, caller, 'adopted', {
+    return this.#recorder.changed(before, after, caller, 'adopted', {
       message: `Took over ${names}.`,
       details: { namespaces },
     });
@@ -179,7 +183,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
       revision,
       caller.userRef,
     );
-    return this.#changed(before, after, caller, 'delete-requested', {
+    return this.#recorder.changed(before, after, caller, 'delete-requested', {
       message: 'Asked for deletion.',
     });
   }
@@ -235,56 +239,6 @@ export class DefaultWorkspacesService implements WorkspacesService {
   }
 
   async #getSettled(id: string): Promise<StoredWorkspace> {
-    const workspace = await this.get(id);
-    if (workspace.deletionRequestedAt) {
-      throw new RequestError(
-        'WorkspaceDeleting',
-        `The workspace "${id}" is being deleted and takes no changes any more.`,
-      );
-    }
-    return workspace;
-  }
-
-  /** Tells everybody about a stored change, and has it worked on. Without one, the revision was stale. */
-  async #changed(
-    before: StoredWorkspace,
-    after: StoredWorkspace | undefined,
-    caller: Caller,
-    action: string,
-    activity: { readonly message: string; readonly details?: unknown },
-  ): Promise<StoredWorkspace> {
-    const { listener, reconciler, store } = this.#options;
-    if (!after) {
-      const current = await store.findByUid(before.uid);
-      if (!current) {
-        throw notFound(before.id);
-      }
-      throw new RequestError(
-        'RevisionConflict',
-        `The workspace "${before.id}" changed since it was read; its revision is now ${current.revision}.`,
-        { current: current.revision },
-      );
-    }
-    await this.#addActivity(after, caller, action, activity);
-    listener.workspaceChanged(after);
-    if (after.phase !== before.phase) {
-      listener.phaseChanged(after, before.phase);
-    }
-    reconciler.kick();
-    return after;
-  }
-
-  async #addActivity(
-    workspace: StoredWorkspace,
-    caller: Caller,
-    action: string,
-    activity: { readonly message: string; readonly details?: unknown },
-  ): Promise<void> {
-    await this.#options.store.addActivity(workspace.uid, {
-      actor: caller.userRef,
-      action,
-      result: 'info',
-      ...activity,
-    });
+    return requireSettled(await this.#options.store.findById(id), id);
   }
 }

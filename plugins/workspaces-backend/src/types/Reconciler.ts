@@ -1,4 +1,5 @@
 import type { Plan } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { WorkspaceMember } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
   NewWorkspace,
   StoredWorkspace,
@@ -19,6 +20,11 @@ export interface Reconciler {
 export interface Planner {
   planCreation(workspace: NewWorkspace): Promise<Plan>;
   planChange(workspace: StoredWorkspace, patch: WorkspacePatch): Promise<Plan>;
+  /** What a pass would do if these had rows of their own, and nobody else. */
+  planMembers(
+    workspace: StoredWorkspace,
+    members: readonly WorkspaceMember[],
+  ): Promise<Plan>;
   /** What a pass would do now. */
   planRepair(workspace: StoredWorkspace): Promise<Plan>;
   /** What a pass would do if the conflicting namespaces were ours. `adopt` changes carry the UID in `object.uid`. */

@@ -31,7 +31,7 @@ export function PersonRow(props: {
   const { person, rowRole, leaving } = props;
   const classes = useStyles();
   const t = useMessages();
-  const role = t(`common.role.${person.role}`);
+  const role = t(`common.role.${person.role ?? 'none'}`);
   const accounts = personAccounts(person, t);
   const roleText = () => {
     if (leaving) {

@@ -5,7 +5,7 @@ import {
   type FieldProblem,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { asBody, checkOneOf, checkText, type RawBody } from './checkField';
-import { parseGroupRef } from './groupRef';
+import { checkGroup } from './checkMemberRequest';
 import type { RequestRules } from './RequestRules';
 
 /** Every rule that the fields of a request for a workspace break. */
@@ -18,23 +18,10 @@ export function checkCreateRequest(
     ...checkText(body, 'id', id => checkWorkspaceId(id, rules.id)),
     ...checkText(body, 'displayName', checkDisplayName),
     ...checkText(body, 'description', checkDescription),
-    ...checkText(body, 'owner', checkOwner),
+    ...checkText(body, 'owner', checkGroup),
     ...checkCluster(body, rules.clusters),
     ...checkOneOf(body, 'quotaProfile', rules.quotaProfiles, 'quota profile'),
   ];
-}
-
-function checkOwner(owner: string): FieldProblem[] {
-  return parseGroupRef(owner)
-    ? []
-    : [
-        {
-          field: 'owner',
-          rule: 'group-ref',
-          message:
-            'The owner must be the entity ref of a Group, such as group:default/team-a.',
-        },
-      ];
 }
 
 function checkCluster(

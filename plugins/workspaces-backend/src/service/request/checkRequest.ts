@@ -2,6 +2,7 @@ import type { FieldProblem } from '@team-workspaces/backstage-plugin-workspaces-
 import { asBody } from './checkField';
 import { checkChanges } from './checkChanges';
 import { checkCreateRequest } from './checkCreateRequest';
+import { checkMemberRequest, checkTransferRequest } from './checkMemberRequest';
 import type { RequestRules } from './RequestRules';
 
 /** Rules that the schema cannot tell, by operation of the OpenAPI document. */
@@ -22,6 +23,11 @@ const CHECKS: Readonly<
     ...checkChanges(body, rules),
     ...checkChangesFitKind(body),
   ],
+  AddMember: checkMemberRequest,
+  ChangeMember: checkMemberRequest,
+  RemoveMember: checkMemberRequest,
+  PreviewMember: checkMemberRequest,
+  TransferWorkspace: checkTransferRequest,
   DeleteWorkspace: (body, _rules, params) => {
     const { confirmation } = asBody(body);
     return typeof confirmation !== 'string' || confirmation === params.id

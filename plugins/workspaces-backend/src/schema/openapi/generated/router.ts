@@ -1212,7 +1212,7 @@ export const spec = {
             }
           },
           "role": {
-            "description": "The highest role of the person in this workspace, whichever row it comes from.",
+            "description": "The highest role of the person in this workspace, whichever row it comes from; absent for somebody who is leaving.",
             "allOf": [
               {
                 "$ref": "#/components/schemas/MemberRole"
@@ -1230,7 +1230,6 @@ export const spec = {
           "ref",
           "title",
           "via",
-          "role",
           "serviceAccounts"
         ]
       },

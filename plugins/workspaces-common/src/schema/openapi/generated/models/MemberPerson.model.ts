@@ -21,9 +21,9 @@ export interface MemberPerson {
    */
   via: Array<string>;
   /**
-   * The highest role of the person in this workspace, whichever row it comes from.
+   * The highest role of the person in this workspace, whichever row it comes from; absent for somebody who is leaving.
    */
-  role: MemberRole;
+  role?: MemberRole;
   serviceAccounts: ServiceAccountSummary;
   lastSignInAt?: string;
 }
