@@ -15,21 +15,25 @@ export class BenchmarkCatalog {
   readonly #postgres: Postgres;
   readonly #knex: Knex;
   readonly #backend: { stop(): Promise<void> };
-  readonly #connections: ReadonlyMap<string, EntityProviderConnection>;
+  readonly #provider: string;
+  /** What the provider tells the catalog through. */
+  readonly connection: EntityProviderConnection;
   readonly #schemas: Knex[] = [];
 
-  /** Starts it with a connection for each name of a provider. */
-  static async start(providers: readonly string[]): Promise<BenchmarkCatalog> {
+  /** Starts it with a connection for a provider of that name. */
+  static async start(provider: string): Promise<BenchmarkCatalog> {
     const postgres = await startPostgres();
     const knex = createKnex({
       client: 'pg',
       connection: postgres.connectionString,
     });
-    const connections = new Map<string, EntityProviderConnection>();
+    let connection: EntityProviderConnection | undefined;
     const backend = await startTestBackend({
       features: [
         import('@backstage/plugin-catalog-backend'),
-        connectProviders(providers, connections),
+        connectProvider(provider, connected => {
+          connection = connected;
+        }),
         mockServices.database.factory({ knex }),
         mockServices.rootLogger.factory({ level: 'error' }),
         mockServices.rootConfig.factory({
@@ -40,33 +44,36 @@ export class BenchmarkCatalog {
         }),
       ],
     });
-    return new BenchmarkCatalog({ postgres, knex, backend, connections });
+    if (!connection) {
+      throw new Error('The catalog has not connected the provider');
+    }
+    return new BenchmarkCatalog({
+      postgres,
+      knex,
+      backend,
+      provider,
+      connection,
+    });
   }
 
   private constructor(options: {
     postgres: Postgres;
     knex: Knex;
     backend: { stop(): Promise<void> };
-    connections: ReadonlyMap<string, EntityProviderConnection>;
+    provider: string;
+    connection: EntityProviderConnection;
   }) {
     this.#postgres = options.postgres;
     this.#knex = options.knex;
     this.#backend = options.backend;
-    this.#connections = options.connections;
+    this.#provider = options.provider;
+    this.connection = options.connection;
   }
 
-  connection(provider: string): EntityProviderConnection {
-    const connection = this.#connections.get(provider);
-    if (!connection) {
-      throw new Error(`The catalog has not connected ${provider}`);
-    }
-    return connection;
-  }
-
-  /** How many entities the catalog has of a provider. */
-  async count(provider: string): Promise<number> {
+  /** How many entities the catalog has of the provider. */
+  async count(): Promise<number> {
     const [{ total }] = await this.#knex('refresh_state_references')
-      .where({ source_key: provider })
+      .where({ source_key: this.#provider })
       .count({ total: '*' });
     return Number(total);
   }
@@ -91,9 +98,9 @@ export class BenchmarkCatalog {
   }
 }
 
-function connectProviders(
-  names: readonly string[],
-  connections: Map<string, EntityProviderConnection>,
+function connectProvider(
+  name: string,
+  onConnection: (connection: EntityProviderConnection) => void,
 ): BackendFeature {
   return createBackendModule({
     pluginId: 'catalog',
@@ -102,14 +109,10 @@ function connectProviders(
       env.registerInit({
         deps: { catalog: catalogProcessingExtensionPoint },
         async init({ catalog }) {
-          names.forEach(name =>
-            catalog.addEntityProvider({
-              getProviderName: () => name,
-              connect: async connection => {
-                connections.set(name, connection);
-              },
-            }),
-          );
+          catalog.addEntityProvider({
+            getProviderName: () => name,
+            connect: async connection => onConnection(connection),
+          });
         },
       });
     },
