@@ -4,6 +4,7 @@ export { EntityLink } from './EntityLink';
 export { FailureNotice } from './FailureNotice';
 export { GuardedButton } from './GuardedButton';
 export { Identifier } from './Identifier';
+export { JsonBlock } from './JsonBlock';
 export { NoPermission } from './NoPermission';
 export { Notice } from './Notice';
 export { PhaseLabel } from './PhaseLabel';

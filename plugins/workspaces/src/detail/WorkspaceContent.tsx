@@ -13,6 +13,8 @@ import {
 import { toFailure } from '../errors/toFailure';
 import { useLiveWorkspace } from '../hooks/useLiveWorkspace';
 import { useMessages } from '../hooks/useMessages';
+import { IamTab } from '../iam';
+import { MembersContent } from '../members';
 import { OverviewTab } from '../overview';
 import { workspaceRouteRef } from '../routes';
 import { SettingsTab } from '../settings';
@@ -20,7 +22,7 @@ import { DetailSkeleton } from './DetailSkeleton';
 import { usePhaseAnnouncement } from './usePhaseAnnouncement';
 import { WorkspaceAbsent } from './WorkspaceAbsent';
 import { WorkspaceHeader } from './WorkspaceHeader';
-import { WorkspaceTabs } from './WorkspaceTabs';
+import { visibleTabs, WorkspaceTabs } from './WorkspaceTabs';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
@@ -58,14 +60,29 @@ export function WorkspaceContent() {
       <DetailSkeleton />
     );
   }
+  const tabs = visibleTabs(workspace);
   return (
     <BreadcrumbEntry entry={{ label: workspace.displayName, href: basePath }}>
       <div className={classes.root}>
         <Announcement message={announcement} />
         <WorkspaceHeader workspace={workspace} onRetried={refresh} />
-        <WorkspaceTabs basePath={basePath} />
+        <WorkspaceTabs workspace={workspace} basePath={basePath} />
         <StaleNotice live={live} />
         <Routes>
+          {tabs.includes('members') && (
+            <Route
+              path="members"
+              element={
+                <MembersContent workspace={workspace} onChanged={refresh} />
+              }
+            />
+          )}
+          {tabs.includes('iam') && (
+            <Route
+              path="iam"
+              element={<IamTab workspace={workspace} onChanged={refresh} />}
+            />
+          )}
           <Route
             path="activity"
             element={<ActivityTab workspace={workspace} />}

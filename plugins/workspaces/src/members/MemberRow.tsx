@@ -2,7 +2,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
-import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
@@ -83,9 +82,7 @@ export function MemberRow(props: {
         </TableCell>
         <TableCell className={classes.cell}>
           {why ? (
-            <Tooltip title={why}>
-              <span tabIndex={0}>{t(`common.role.${role}`)}</span>
-            </Tooltip>
+            t(`common.role.${role}`)
           ) : (
             <RoleSelect
               id={`${id}-role`}

@@ -81,7 +81,6 @@ export function SubjectField(props: {
       renderInput={params => (
         <TextField
           {...params}
-          autoFocus
           variant="outlined"
           size="small"
           label={label}

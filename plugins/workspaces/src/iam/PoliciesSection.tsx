@@ -1,0 +1,23 @@
+import Typography from '@material-ui/core/Typography';
+import type { PolicyView } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { Section } from '../components';
+import { useMessages } from '../hooks/useMessages';
+import { PolicyItem } from './PolicyItem';
+
+/** The policies of the role, with their sizes against what AWS accepts. */
+export function PoliciesSection(props: {
+  readonly policies: readonly PolicyView[];
+}) {
+  const { policies } = props;
+  const t = useMessages();
+  return (
+    <Section title={t('iam.policies.title')}>
+      {policies.length === 0 && (
+        <Typography variant="body2">{t('iam.policies.none')}</Typography>
+      )}
+      {policies.map(policy => (
+        <PolicyItem key={policy.kind} policy={policy} />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+export { IamTab } from './IamTab';
+export { syncCounts } from './SyncReport';
