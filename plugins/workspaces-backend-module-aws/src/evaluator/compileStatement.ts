@@ -31,6 +31,7 @@ export interface CompiledStatement {
   readonly principals: readonly RequestPrincipal[];
 }
 
+const NO_CONTEXT: AccessRequest['context'] = new Map();
 const TEXT = { wildcards: true, variables: false };
 
 /** Makes a statement ready to be asked. */
@@ -81,8 +82,6 @@ export function compileStatement(
     principals: principalsOf(statement.Principal),
   };
 }
-
-const NO_CONTEXT: AccessRequest['context'] = new Map();
 
 function asks(
   { Principal, NotPrincipal }: PolicyStatement,

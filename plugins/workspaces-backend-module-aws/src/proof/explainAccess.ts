@@ -3,6 +3,7 @@ import type {
   ExplainAccessRequest,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { isRecord } from '../evaluator/isRecord';
+import { POD_IDENTITY_SERVICE_ACCOUNT } from '../policies/renderTrustPolicy';
 import { CompiledSubject } from './CompiledSubject';
 import type { IsolationSubject } from './IsolationSubject';
 import { parseS3Url } from './parseS3Url';
@@ -10,10 +11,13 @@ import { describeRequest, probe, type Probe } from './Probe';
 import {
   listBucket,
   onObject,
+  podIdentity,
   subjectOf,
   useKey,
   webIdentity,
 } from './requests';
+
+const KEY_STEP = 'The key of the bucket';
 
 const ACTIONS = {
   read: 's3:GetObject',
@@ -66,8 +70,6 @@ export function explainAccess(
   return last;
 }
 
-const KEY_STEP = 'The key of the bucket';
-
 function stepsOf(
   { workspace }: IsolationSubject,
   { resource, action, namespace, serviceAccount }: AccessQuestion,
@@ -80,12 +82,15 @@ function stepsOf(
     policy: Probe['policy'],
     request: Parameters<typeof probe>[1],
   ) => probe({ title, policy, expected: 'allow' }, request);
+  // A ServiceAccount of EKS Pod Identity brings session tags and no token.
+  const assume =
+    workspace.podIdentity &&
+    serviceAccount ===
+      (workspace.podIdentity.serviceAccount ?? POD_IDENTITY_SERVICE_ACCOUNT)
+      ? podIdentity(workspace, { namespace, serviceAccount })
+      : webIdentity(workspace, { sub: subjectOf(namespace, serviceAccount) });
   const steps = [
-    step(
-      'The role',
-      'trust',
-      webIdentity(workspace, { sub: subjectOf(namespace, serviceAccount) }),
-    ),
+    step('The role', 'trust', assume),
     step(
       'The object',
       'permissions',
