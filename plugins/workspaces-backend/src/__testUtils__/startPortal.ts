@@ -12,6 +12,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -45,6 +49,8 @@ export interface PortalOptions {
   /** The policy; allow-all by default. */
   readonly permissions?: Partial<PermissionsService>;
   readonly features?: BackendFeature[];
+  /** The organisation of the tests by default. */
+  readonly catalog?: CatalogService;
 }
 
 /** A backend with this plugin, and how to call it as a person. */
@@ -107,7 +113,12 @@ export async function startPortal(
         database = found;
       }),
       userInfoFactory(name => ownGroups(name)),
-      catalogServiceMock.factory({ entities: ORGANISATION }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          options.catalog ?? catalogServiceMock({ entities: ORGANISATION }),
+      }),
       mockServices.permissions.mock({
         authorize: async requests =>
           requests.map(() => ({ result: AuthorizeResult.ALLOW })),
