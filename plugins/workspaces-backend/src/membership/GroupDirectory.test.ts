@@ -30,7 +30,7 @@ describe('GroupDirectory', () => {
       'group:default/team-ds',
       'group:default/nowhere',
     ]);
-    expect([...found.values()]).toEqual([
+    expect([...found.values()]).toMatchObject([
       {
         ref: 'group:default/team-ds',
         title: 'team-ds',

@@ -101,6 +101,48 @@ const ROUTES: readonly {
       }),
   },
   {
+    route: 'GET /workspaces/:id/members',
+    permission: 'read-members',
+    call: as => as.get(`/workspaces/${ID}/members`),
+  },
+  ...(['POST', 'PATCH'] as const).map(method => ({
+    route: `${method} /workspaces/:id/members`,
+    permission: 'manage-members' as const,
+    call: (as: ReturnType<Portal['as']>, workspace: StoredWorkspace) =>
+      as[method === 'POST' ? 'post' : 'patch'](`/workspaces/${ID}/members`, {
+        // Stale, so that the members stay for the other cases.
+        revision: workspace.revision - 1,
+        subject: 'user:default/vic',
+        role: 'viewer',
+      }),
+  })),
+  {
+    route: 'POST /workspaces/:id/members/remove',
+    permission: 'manage-members',
+    call: (as, workspace) =>
+      as.post(`/workspaces/${ID}/members/remove`, {
+        revision: workspace.revision - 1,
+        subject: 'user:default/mia',
+      }),
+  },
+  {
+    route: 'POST /workspaces/:id/members/preview',
+    permission: 'manage-members',
+    call: as =>
+      as.post(`/workspaces/${ID}/members/preview`, {
+        subject: 'user:default/mia',
+      }),
+  },
+  {
+    route: 'POST /workspaces/:id/transfer',
+    permission: 'transfer',
+    call: (as, workspace) =>
+      as.post(`/workspaces/${ID}/transfer`, {
+        revision: workspace.revision - 1,
+        owner: 'group:default/team-ds',
+      }),
+  },
+  {
     route: 'POST /workspaces/:id/delete',
     permission: 'delete',
     call: (as, workspace) =>

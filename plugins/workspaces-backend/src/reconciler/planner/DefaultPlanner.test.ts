@@ -64,6 +64,29 @@ describe('DefaultPlanner', () => {
     expect(seen).toEqual(['Workspace alpha: large']);
   });
 
+  it('plans other members, with the steps that passes run', async () => {
+    const workspace = await bench.request();
+    const seen: string[] = [];
+    first.onPlan = async ({ members, workspace: { uid } }) => {
+      seen.push(uid, ...members.map(({ subject }) => subject));
+    };
+    first.changes = [fakeChange('first', 'a')];
+    const plan = await bench.planner.planMembers(workspace, [
+      { subject: 'user:default/vic', role: 'user' },
+    ]);
+    expect(plan).toMatchObject({
+      kind: 'change',
+      changes: [{ step: 'first' }],
+    });
+    expect(seen).toContain(workspace.uid);
+    expect(seen).toContain('user:default/vic');
+    expect(seen).not.toContain('user:default/mia');
+    expect(await bench.store.findByUid(workspace.uid)).toMatchObject({
+      revision: 1,
+      members: workspace.members,
+    });
+  });
+
   it('tells problems of the cluster instead of failing', async () => {
     const workspace = await bench.request();
     first.onPlan = async () => {
