@@ -1,5 +1,7 @@
 import { ensureMinistack } from '../../test/aws/ministack.mjs';
 import { ensureControlPlane } from '../../test/control-plane/buildControlPlane.mjs';
+import { ensureTerraform } from '../../test/terraform/ensureTerraform.mjs';
+import { findTerraformObstacle } from '../../test/terraform/findTerraform.mjs';
 import { fromRoot } from '../toolchain/paths.mjs';
 import { commandPhase, jestPhase, preparationPhase } from './phases.mjs';
 
@@ -64,6 +66,16 @@ export const allPhases = [
     name: 'aws-emulator',
     needs: ['Python'],
     prepare: () => ensureMinistack({ log: console.log }),
+  }),
+  // Where neither it nor Go is installed, its tests skip themselves.
+  preparationPhase({
+    name: 'terraform',
+    needs: [],
+    prepare: async () => {
+      if (!findTerraformObstacle()) {
+        await ensureTerraform({ log: console.log });
+      }
+    },
   }),
   jestPhase({
     name: 'integration',

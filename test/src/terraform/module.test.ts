@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyModuleWithoutAws } from './__testUtils__/copyModuleWithoutAws';
 import {
   findTerraformObstacle,
   MODULE_DIRECTORY,
@@ -12,37 +13,12 @@ jest.setTimeout(TERRAFORM_LIMIT_MS);
 const obstacle = findTerraformObstacle();
 const describeWhereItRuns = obstacle ? describe.skip : describe;
 
-/** In place of what AWS would be asked. */
-const CLUSTER = `locals {
-  account_id    = "123456789012"
-  oidc_provider = "oidc.eks.\${var.region}.amazonaws.com/id/0123456789ABCDEF"
-}
-`;
-const OUTPUTS = `output "role_name" { value = local.role_name }
-output "trust" { value = module.documents.trust_policy }
-output "permissions" { value = module.documents.permissions_policy }
-output "cluster_name" { value = var.cluster_name }
-`;
-
-/** The module without its AWS resources, for which no provider is at hand. */
 async function createWithoutAws(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Terraform> {
   const terraform = await Terraform.create({});
   const { directory } = terraform;
-  const documents = join('modules', 'documents');
-  await mkdir(join(directory, documents), { recursive: true });
-  for (const file of [
-    'variables.tf',
-    'documents.tf',
-    ...['main.tf', 'outputs.tf', 'variables.tf', 'versions.tf'].map(name =>
-      join(documents, name),
-    ),
-  ]) {
-    await copyFile(join(MODULE_DIRECTORY, file), join(directory, file));
-  }
-  await writeFile(join(directory, 'cluster.tf'), CLUSTER);
-  await writeFile(join(directory, 'outputs.tf'), OUTPUTS);
+  await copyModuleWithoutAws(directory);
   await writeFile(
     join(directory, 'terraform.tfvars.json'),
     JSON.stringify(variables),
