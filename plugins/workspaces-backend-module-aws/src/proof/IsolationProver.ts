@@ -53,15 +53,15 @@ export class IsolationProver {
     const shown = { show: true };
     run.evaluate(compiled, ownProbes(workspace), shown);
     run.evaluate(compiled, hostileProbes(workspace), shown);
-    for (const lookalike of lookalikes) {
-      run.evaluate(compiled, neighbourProbes(compiled, lookalike), shown);
-    }
     run.evaluate(compiled, neverProbes(compiled), shown);
     const near = new Set(
       nearest(workspace.workspaceId, neighbours, SHOWN_NEIGHBOURS),
     );
     for (const neighbour of neighbours) {
       this.#provePair(run, { key, compiled, neighbour }, near.has(neighbour));
+    }
+    for (const lookalike of lookalikes) {
+      run.evaluate(compiled, neighbourProbes(compiled, lookalike), shown);
     }
     for (const role of roles) {
       this.#proveKeptOut(run, workspace, role);
