@@ -58,6 +58,21 @@ describe('MembershipWatch', () => {
     expect(store.makeDue).toHaveBeenCalledTimes(1);
   });
 
+  it('should notice who joins and leaves a Group', async () => {
+    const { watch, entities, store } = start();
+    await watch.check();
+    const insights = entities.find(entity => nameOf(entity) === 'insights');
+    insights?.relations?.push({
+      type: 'hasMember',
+      targetRef: 'user:default/mia',
+    });
+    await watch.check();
+    expect(store.makeDue.mock.calls).toEqual([['two']]);
+    insights?.relations?.pop();
+    await watch.check();
+    expect(store.makeDue.mock.calls).toEqual([['two'], ['two']]);
+  });
+
   it('should change nothing while the catalog is away', async () => {
     const { watch, store, read, logger } = start();
     await watch.checkQuietly();

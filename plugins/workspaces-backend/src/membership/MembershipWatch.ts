@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { StoredWorkspace, WorkspaceStore } from '../types';
@@ -37,6 +38,7 @@ export class MembershipWatch {
     for (let offset = 0, total = Infinity; offset < total; ) {
       signal?.throwIfAborted();
       const page = await this.#store.list({ limit: PAGE_SIZE, offset });
+      await this.#membership.prepare(page.items);
       for (const workspace of page.items) {
         const membership = await this.#describe(workspace);
         found.set(workspace.uid, membership);
@@ -71,11 +73,14 @@ export class MembershipWatch {
     }
   }
 
+  /** Tells apart who belongs to a workspace; a digest, since there may be many people in many workspaces. */
   async #describe(workspace: StoredWorkspace): Promise<string> {
     const members = await this.#membership.membersOf(workspace);
-    return members
-      .map(({ subject, role }) => `${subject}=${role}`)
-      .sort()
-      .join(' ');
+    const people = await this.#membership.peopleOf(workspace);
+    const lines = [
+      ...members.map(({ subject, role }) => `${subject}=${role}`),
+      ...people,
+    ];
+    return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
   }
 }

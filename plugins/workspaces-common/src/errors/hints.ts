@@ -44,6 +44,14 @@ export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
     'Use another role: with one role for two workspaces, either could read the data of the other.',
   InvalidRoleArn:
     'Copy the ARN of the role from the AWS console or the Terraform output, such as arn:aws:iam::123456789012:role/name.',
+  MemberUnknown:
+    'Check the entity ref. If a portal user registered the Group, ask a portal admin to trust its location.',
+  MemberExists: 'Change the role of the member instead of adding it.',
+  MemberNotFound: 'Look at the members again; the role may come from a Group.',
+  OwnerIsMember:
+    'Give single people or other Groups more, or ask a portal admin to transfer the workspace.',
+  LastAdmin: 'Make somebody else admin first, or ask a portal admin.',
+  RoleTooHigh: 'Ask an admin of the workspace.',
   WorkspaceProtected: 'Switch the protection off in the settings first.',
   RevisionConflict: 'Read the workspace again and repeat the change.',
   GroupLimitReached:
