@@ -13,9 +13,11 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   workspacesClusterExtensionPoint,
+  workspacesIamExtensionPoint,
   workspacesStepExtensionPoint,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { ClusterExtensions } from './extensions/ClusterExtensions';
+import { IamExtensions } from './extensions/IamExtensions';
 import { StepExtensions } from './extensions/StepExtensions';
 import { startWorkspaces } from './startWorkspaces';
 
@@ -24,11 +26,13 @@ export const workspacesPlugin = createBackendPlugin({
   pluginId: 'workspaces',
   register(env) {
     const clusterExtensions = new ClusterExtensions();
+    const iamExtensions = new IamExtensions();
     const stepExtensions = new StepExtensions();
     env.registerExtensionPoint(
       workspacesClusterExtensionPoint,
       clusterExtensions,
     );
+    env.registerExtensionPoint(workspacesIamExtensionPoint, iamExtensions);
     env.registerExtensionPoint(workspacesStepExtensionPoint, stepExtensions);
     env.registerInit({
       deps: {
@@ -57,6 +61,7 @@ export const workspacesPlugin = createBackendPlugin({
         await startWorkspaces({
           ...services,
           clusterExtensions,
+          iamExtensions,
           stepExtensions,
         });
       },

@@ -30,16 +30,20 @@ import { ListenerGroup } from './events/ListenerGroup';
 import { publishEvents } from './events/publishEvents';
 import { WorkspaceFollower } from './events/WorkspaceFollower';
 import type { ClusterExtensions } from './extensions/ClusterExtensions';
+import type { IamExtensions } from './extensions/IamExtensions';
 import type { StepExtensions } from './extensions/StepExtensions';
 import { createHealthReader } from './health/createHealthReader';
+import { createIamProvider } from './iam/createIamProvider';
+import { createIamService } from './iam/createIamService';
 import { createMembersService } from './members/createMembersService';
-import { nobodySignedIn } from './members/PeopleStatusReader';
 import { CatalogMembershipResolver } from './membership/CatalogMembershipResolver';
 import { GroupDirectory } from './membership/GroupDirectory';
 import { LocationTrust } from './membership/LocationTrust';
 import { MembershipWatch } from './membership/MembershipWatch';
 import { PhaseNotifier } from './notifications/PhaseNotifier';
 import { publishSignals } from './notifications/publishSignals';
+import { createPeople } from './people/createPeople';
+import { SignInQueue } from './people/SignInQueue';
 import { CallerResolver } from './permissions/CallerResolver';
 import { PolicyDecisions } from './permissions/PolicyDecisions';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -76,6 +80,7 @@ export interface WorkspacesEnvironment {
   readonly tracing: TracingService;
   readonly userInfo: UserInfoService;
   readonly clusterExtensions: ClusterExtensions;
+  readonly iamExtensions: IamExtensions;
   readonly stepExtensions: StepExtensions;
 }
 
@@ -94,6 +99,13 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
   const groups = new GroupDirectory({ catalog, auth, logger, trust });
   const { nestedGroups, admins } = config;
   const membership = new CatalogMembershipResolver({ groups, nestedGroups });
+  const people = await createPeople({
+    ...env,
+    config,
+    store,
+    groups,
+    membership,
+  });
   registerPermissions({ ...env, store });
 
   const listener = new ListenerGroup({ logger });
@@ -104,14 +116,17 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     listener.add(one),
   );
 
+  const provider = createIamProvider({ ...env, store, clusters });
+  const ownSteps = createWorkspaceSteps(config, provider);
   const { reconciler, planner } = createReconciler({
     ...env,
     config: config.reconciler,
     store,
     clusters,
     membership,
+    people: people.resolver,
     listener,
-    steps: env.stepExtensions.joinedTo(createWorkspaceSteps(config)),
+    steps: env.stepExtensions.joinedTo(ownSteps),
   });
 
   const rules = readRequestRules(config, clusters);
@@ -129,7 +144,7 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     membership,
     authorizer,
     rules,
-    healthReader: createHealthReader({ ...env, clusters, store }),
+    healthReader: createHealthReader({ ...env, clusters, store, provider }),
   });
 
   const members = createMembersService({
@@ -140,7 +155,27 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     listener,
     groups,
     authorizer,
-    people: nobodySignedIn,
+    people: people.status,
+  });
+  const iam = await createIamService({
+    ...env,
+    config,
+    store,
+    clusters,
+    membership,
+    people,
+    provider,
+    steps: ownSteps,
+    reconciler,
+    listener,
+    authorizer,
+  });
+  const signIns = new SignInQueue({
+    people: people.people,
+    handler: people.signIns,
+    kick: () => reconciler.kick(),
+    logger,
+    pollIntervalMs: config.reconciler.pollIntervalMs,
   });
 
   const access = {
@@ -156,6 +191,11 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
       rules,
       events: { follower, logger },
       members,
+      iam,
+      signIns: {
+        addSignIn: ref => people.people.addSignIn(ref),
+        kick: () => signIns.kick(),
+      },
       catalogExport: new CatalogExport({ store, membership }),
     }),
   );
@@ -175,11 +215,15 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     fn: signal => watch.checkQuietly(signal),
   });
 
-  lifecycle.addStartupHook(() => reconciler.start());
+  lifecycle.addStartupHook(async () => {
+    signIns.start();
+    await reconciler.start();
+  });
   lifecycle.addShutdownHook(async () => {
     follower.stop();
     signals.stop();
     events.stop();
+    await signIns.stop();
     await reconciler.stop();
     await clusters.close();
   });

@@ -27,9 +27,10 @@ import {
   type ClusterDefinition,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import request from 'supertest';
+import { DatabasePeopleStore } from '../people/DatabasePeopleStore';
 import { workspacesPlugin } from '../plugin';
 import { DatabaseWorkspaceStore } from '../store';
-import type { WorkspaceStore } from '../types';
+import type { PeopleStore, WorkspaceStore } from '../types';
 import { groupsOf, ORGANISATION } from './organisation';
 
 /** Persons of the tests; see `organisation.ts`. */
@@ -58,6 +59,7 @@ export interface Portal {
   readonly server: Server;
   /** The store on the database of the backend. */
   readonly store: WorkspaceStore;
+  readonly people: PeopleStore;
   readonly sent: {
     readonly notifications: jest.Mock;
     readonly signals: jest.Mock;
@@ -74,6 +76,7 @@ export interface PersonClient {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
   patch(path: string, body: object): request.Test;
+  put(path: string, body: object): request.Test;
 }
 
 /** Membership as the sign-in of the tests found it: direct Groups only. */
@@ -161,7 +164,7 @@ export async function startPortal(
   });
   const client = (person: Person): PersonClient => {
     const authorization = mockCredentials.user.header(`user:default/${person}`);
-    const send = (method: 'get' | 'post' | 'patch', path: string) =>
+    const send = (method: 'get' | 'post' | 'patch' | 'put', path: string) =>
       request(backend.server)
         [method](`/api/workspaces/v1${path}`)
         .set('authorization', authorization);
@@ -170,6 +173,7 @@ export async function startPortal(
       post: (path, body) =>
         body ? send('post', path).send(body) : send('post', path),
       patch: (path, body) => send('patch', path).send(body),
+      put: (path, body) => send('put', path).send(body),
     };
   };
   if (!database) {
@@ -177,6 +181,7 @@ export async function startPortal(
   }
   return {
     store: await DatabaseWorkspaceStore.create({ database }),
+    people: await DatabasePeopleStore.create({ database }),
     server: backend.server as Server,
     sent,
     groupsOf: ownGroups,

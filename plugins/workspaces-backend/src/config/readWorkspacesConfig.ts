@@ -11,6 +11,7 @@ import { SHIPPED_DEFAULT_QUOTA_PROFILE } from './quotaProfiles';
 import { readDefaultWorkspace } from './readDefaultWorkspace';
 import { readEntityRef } from './readEntityRef';
 import { readMembership } from './readMembership';
+import { readIdentity } from './readIdentity';
 import { readNamespaces } from './readNamespaces';
 import { readNetwork } from './readNetwork';
 import { readQuotaProfiles } from './readQuotaProfiles';
@@ -18,6 +19,8 @@ import { readRbac } from './readRbac';
 import { readReconciler } from './readReconciler';
 
 const KEYS = [
+  // Of module aws, which reads it.
+  'aws',
   'admins',
   'clusters',
   'namespaces',
@@ -29,6 +32,7 @@ const KEYS = [
   'rbac',
   'limits',
   'nestedGroups',
+  'identity',
   'membership',
   'reconciler',
 ];
@@ -63,6 +67,7 @@ export function readWorkspacesConfig(rootConfig: Config): WorkspacesConfig {
     workspacesPerGroup: readLimit(config),
     nestedGroups: config.getOptionalBoolean('nestedGroups') ?? true,
     membership: readMembership(rootConfig),
+    identity: readIdentity(config.getOptionalConfig('identity')),
     reconciler: readReconciler(config.getOptionalConfig('reconciler')),
   };
 }

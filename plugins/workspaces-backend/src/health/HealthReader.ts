@@ -13,19 +13,23 @@ export class HealthReader {
   readonly #readClusters: () => Promise<ClusterHealth[]>;
   readonly #readQueue: () => Promise<QueueHealth>;
   readonly #probes: readonly HealthProbe[];
+  readonly #readIam: () => Promise<HealthCheck[]>;
 
   constructor(options: {
     readClusters: () => Promise<ClusterHealth[]>;
     readQueue: () => Promise<QueueHealth>;
     probes: readonly HealthProbe[];
+    /** What the provider of AWS roles tells; nothing, unless given. */
+    readIam?: () => Promise<HealthCheck[]>;
   }) {
     this.#readClusters = options.readClusters;
     this.#readQueue = options.readQueue;
     this.#probes = options.probes;
+    this.#readIam = options.readIam ?? (async () => []);
   }
 
   async read(): Promise<Health> {
-    const [clusters, queue, checks] = await Promise.all([
+    const [clusters, queue, ...checkLists] = await Promise.all([
       this.#readClusters(),
       // The probe of the database says what is wrong when this fails.
       this.#readQueue().catch(() => ({
@@ -35,7 +39,9 @@ export class HealthReader {
         stopped: 0,
       })),
       Promise.all(this.#probes.map(probe => probe())),
+      this.#readIam(),
     ]);
+    const checks = checkLists.flat();
     return { status: worstOf(clusters, checks), clusters, queue, checks };
   }
 }

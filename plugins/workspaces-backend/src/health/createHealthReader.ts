@@ -3,6 +3,7 @@ import type {
   RootInstanceMetadataService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { IamProvider } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { readClusterHealth } from '../cluster';
 import type { ClusterRegistry, WorkspaceStore } from '../types';
 import { HealthReader } from './HealthReader';
@@ -15,11 +16,13 @@ export function createHealthReader(options: {
   readonly clusters: ClusterRegistry;
   readonly instance: RootInstanceMetadataService;
   readonly store: Pick<WorkspaceStore, 'queueState'>;
+  readonly provider: Pick<IamProvider, 'health'>;
 }): HealthReader {
-  const { auth, catalog, clusters, instance, store } = options;
+  const { auth, catalog, clusters, instance, store, provider } = options;
   return new HealthReader({
     readClusters: () => readClusterHealth(clusters),
     readQueue: () => store.queueState(),
+    readIam: () => provider.health(),
     probes: [
       probeDatabase(store),
       probeCatalog(catalog, auth),

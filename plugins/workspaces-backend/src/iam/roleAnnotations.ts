@@ -7,8 +7,11 @@ export const ROLE_ANNOTATIONS: Pick<
   'serviceAccountAnnotations' | 'annotationKeys'
 > = {
   annotationKeys: [ROLE_ARN_ANNOTATION],
-  serviceAccountAnnotations: ({ iam }) =>
-    iam.mode !== 'none' && iam.roleArn
-      ? { [ROLE_ARN_ANNOTATION]: iam.roleArn }
-      : {},
+  serviceAccountAnnotations: ({ iam }) => {
+    const annotations: Record<string, string> = {};
+    if (iam.mode !== 'none' && iam.roleArn) {
+      annotations[ROLE_ARN_ANNOTATION] = iam.roleArn;
+    }
+    return annotations;
+  },
 };

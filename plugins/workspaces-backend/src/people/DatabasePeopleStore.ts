@@ -3,11 +3,7 @@ import type { Knex } from 'knex';
 import { isUniqueViolation } from '../store/isUniqueViolation';
 import type { DatabaseBigInt, DatabaseTime } from '../store/rows';
 import { toIsoTime } from '../store/StoreDatabase';
-import type {
-  PeopleStore,
-  ServiceAccountRecord,
-  StoredPerson,
-} from '../types';
+import type { PeopleStore, ServiceAccountRecord, StoredPerson } from '../types';
 import { serviceAccountName } from './serviceAccountName';
 
 /** How many values one `in (…)` holds at most, below the limits of either database. */
@@ -92,8 +88,7 @@ export class DatabasePeopleStore implements PeopleStore {
       .update({ handled_mark: mark });
   };
 
-  findPeople: Store<'findPeople'> = refs =>
-    this.#findBy('ref', refs);
+  findPeople: Store<'findPeople'> = refs => this.#findBy('ref', refs);
 
   findByServiceAccounts: Store<'findByServiceAccounts'> = names =>
     this.#findBy('service_account', names);

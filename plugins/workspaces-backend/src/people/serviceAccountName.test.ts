@@ -24,7 +24,10 @@ const subject = fc.oneof(
 describe('serviceAccountName', () => {
   it.each([
     ['dana', 'user-dana'],
-    ['550e8400-e29b-41d4-a716-446655440000', 'user-550e8400-e29b-41d4-a716-446655440000'],
+    [
+      '550e8400-e29b-41d4-a716-446655440000',
+      'user-550e8400-e29b-41d4-a716-446655440000',
+    ],
     ['a'.repeat(58), `user-${'a'.repeat(58)}`],
   ])('should keep %s, which is clean', (clean, name) => {
     expect(serviceAccountName(clean)).toBe(name);

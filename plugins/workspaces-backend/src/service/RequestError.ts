@@ -7,6 +7,11 @@ import type {
 const KINDS = {
   ValidationFailed: ['InputError', 400],
   GroupNotFound: ['InputError', 400],
+  InvalidRoleArn: ['InputError', 400],
+  IamModeUnavailable: ['InputError', 400],
+  RoleNotFound: ['InputError', 400],
+  PolicyTooLarge: ['InputError', 400],
+  AwsInvalid: ['InputError', 400],
   MemberUnknown: ['InputError', 400],
   PermissionDenied: ['NotAllowedError', 403],
   RoleTooHigh: ['NotAllowedError', 403],
@@ -19,6 +24,10 @@ const KINDS = {
   MemberExists: ['ConflictError', 409],
   OwnerIsMember: ['ConflictError', 409],
   LastAdmin: ['ConflictError', 409],
+  RoleArnTaken: ['ConflictError', 409],
+  RoleNotOurs: ['ConflictError', 409],
+  IsolationViolated: ['ConflictError', 409],
+  AwsConflict: ['ConflictError', 409],
   RevisionConflict: ['ConflictError', 409],
   WorkspaceProtected: ['ConflictError', 409],
   WorkspaceDeleting: ['ConflictError', 409],
@@ -26,11 +35,25 @@ const KINDS = {
   RequestTooLarge: ['PayloadTooLargeError', 413],
   TooManyRequests: ['TooManyRequestsError', 429],
   CatalogUnavailable: ['ServiceUnavailableError', 503],
+  ClusterNotConfigured: ['ServiceUnavailableError', 503],
+  ClusterUnreachable: ['ServiceUnavailableError', 503],
+  ClusterUnavailable: ['ServiceUnavailableError', 503],
+  ClusterUnauthorized: ['ServiceUnavailableError', 503],
+  RbacInsufficient: ['ServiceUnavailableError', 503],
+  RequestTimeout: ['ServiceUnavailableError', 503],
+  AwsUnreachable: ['ServiceUnavailableError', 503],
+  AwsThrottled: ['ServiceUnavailableError', 503],
+  AwsAccessDenied: ['ServiceUnavailableError', 503],
   DatabaseUnavailable: ['ServiceUnavailableError', 503],
 } as const satisfies Partial<Record<Reason, readonly [string, number]>>;
 
 /** Codes that a request can be refused with. */
 export type RequestErrorCode = keyof typeof KINDS;
+
+/** Whether a request can be refused with a code. */
+export function isRequestErrorCode(code: string): code is RequestErrorCode {
+  return Object.hasOwn(KINDS, code);
+}
 
 /** What a {@link RequestError} tells beside its message. */
 export interface RequestErrorDetails {

@@ -105,6 +105,12 @@ export interface ReconcilerConfig {
   readonly stepTimeoutMs: number;
 }
 
+/** How people are called by the identity provider. */
+export interface IdentityConfig {
+  /** Annotation of Users with their subject; undefined for the entity ref. */
+  readonly subjectAnnotation: string | undefined;
+}
+
 /** The `workspaces` section of the configuration, read and checked. */
 export interface WorkspacesConfig {
   /** Lower case entity refs of Users and Groups. */
@@ -121,5 +127,6 @@ export interface WorkspacesConfig {
   readonly workspacesPerGroup: number;
   readonly nestedGroups: boolean;
   readonly membership: MembershipConfig;
+  readonly identity: IdentityConfig;
   readonly reconciler: ReconcilerConfig;
 }

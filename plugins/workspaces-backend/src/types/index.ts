@@ -1,4 +1,5 @@
 export * from './ClusterRegistry';
+export * from './IamStore';
 export * from './Membership';
 export * from './People';
 export * from './Reconciler';

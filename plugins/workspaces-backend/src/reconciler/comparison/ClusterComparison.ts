@@ -61,9 +61,9 @@ export class ClusterComparison {
         continue;
       }
       const fingerprint = () =>
-        `${workspace.version} ${JSON.stringify(
-          belonging,
-        )} ${this.#keysOf(workspace)} ${snapshot.fingerprintOf(workspace.id)}`;
+        `${workspace.version} ${JSON.stringify(belonging)} ${this.#keysOf(
+          workspace,
+        )} ${snapshot.fingerprintOf(workspace.id)}`;
       const present = fingerprint();
       if (this.#canSkip && memory.isUnchanged(workspace.uid, present)) {
         memory.confirm(workspace.uid, present);

@@ -2,6 +2,7 @@ import type { FieldProblem } from '@team-workspaces/backstage-plugin-workspaces-
 import { asBody } from './checkField';
 import { checkChanges } from './checkChanges';
 import { checkCreateRequest } from './checkCreateRequest';
+import { checkIamRequest } from './checkIamRequest';
 import { checkMemberRequest, checkTransferRequest } from './checkMemberRequest';
 import type { RequestRules } from './RequestRules';
 
@@ -18,6 +19,7 @@ const CHECKS: Readonly<
 > = {
   CreateWorkspace: checkCreateRequest,
   PlanCreation: checkCreateRequest,
+  SetIam: checkIamRequest,
   UpdateWorkspace: checkChanges,
   PlanWorkspace: (body, rules) => [
     ...checkChanges(body, rules),
