@@ -25,6 +25,9 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 // Team workspaces, and where they go when no cluster is configured.
 backend.add(import('@team-workspaces/backstage-plugin-workspaces-backend'));
 backend.add(
+  import('@team-workspaces/backstage-plugin-workspaces-backend-module-aws'),
+);
+backend.add(
   import(
     '@team-workspaces/backstage-plugin-scaffolder-backend-module-workspaces'
   ),

@@ -1,1 +1,2 @@
 export * from './policies';
+export { workspacesModuleAws as default } from './module';

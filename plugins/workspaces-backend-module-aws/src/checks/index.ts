@@ -1,0 +1,1 @@
+export { runChecks, type ChecksOptions } from './runChecks';

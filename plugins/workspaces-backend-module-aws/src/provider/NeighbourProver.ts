@@ -1,0 +1,58 @@
+import type { IamProof } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { IamNeighbour } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { AwsClusterConfig } from '../config';
+import {
+  IsolationProver,
+  type IsolationSubject,
+  type WorkspaceIdentity,
+} from '../proof';
+import type { BackendContext } from './BackendContext';
+
+/** Proves policies against all workspaces there are. */
+export class NeighbourProver {
+  readonly #clusters: ReadonlyMap<string, AwsClusterConfig>;
+  readonly #context: BackendContext;
+  readonly #prover = new IsolationProver();
+
+  constructor(options: {
+    readonly clusters: ReadonlyMap<string, AwsClusterConfig>;
+    readonly context: BackendContext;
+  }) {
+    this.#clusters = options.clusters;
+    this.#context = options.context;
+  }
+
+  /** Throws when the other workspaces cannot be listed: nothing is proved then. */
+  async prove(
+    workspaceUid: string,
+    subject: IsolationSubject,
+    source: IamProof['source'] = 'rendered',
+  ): Promise<IamProof> {
+    const neighbours = await this.neighbours(workspaceUid);
+    return this.#prover.prove(subject, {
+      neighbours: neighbours.flatMap(neighbour => this.#identityOf(neighbour)),
+      source,
+    });
+  }
+
+  /** All other workspaces. */
+  async neighbours(workspaceUid: string): Promise<IamNeighbour[]> {
+    const workspaces = await this.#context.get().listWorkspaces();
+    return workspaces.filter(({ uid }) => uid !== workspaceUid);
+  }
+
+  /** Nothing for workspaces of clusters without an AWS side: they have neither prefix nor issuer. */
+  #identityOf(neighbour: IamNeighbour): WorkspaceIdentity[] {
+    const config = this.#clusters.get(neighbour.cluster);
+    return config
+      ? [
+          {
+            workspaceId: neighbour.id,
+            namespaces: neighbour.namespaces.map(({ name }) => name),
+            oidcProvider: config.oidcProvider,
+            bucket: config.bucket,
+          },
+        ]
+      : [];
+  }
+}

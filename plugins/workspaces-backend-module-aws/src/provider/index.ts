@@ -1,0 +1,3 @@
+export { AwsIamProvider } from './AwsIamProvider';
+export { BackendContext } from './BackendContext';
+export { NeighbourProver } from './NeighbourProver';
