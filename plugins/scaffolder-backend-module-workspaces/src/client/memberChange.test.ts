@@ -40,6 +40,21 @@ describe('memberChange', () => {
   });
 });
 
+describe('memberChange of the owner', () => {
+  const subject = 'group:default/team-a';
+  const list = mockMemberList([mockMember({ subject, source: 'owner' })]);
+
+  it('should be content with the role that owning gives', () => {
+    expect(memberChange(list, { ...wanted, subject })).toBe('none');
+  });
+
+  it('should leave it to the API to refuse another one', () => {
+    expect(memberChange(list, { ...wanted, subject, role: 'admin' })).toBe(
+      'change',
+    );
+  });
+});
+
 describe('findMember', () => {
   it('should prefer the row that was added', () => {
     const added = mockMember({ role: 'viewer' });

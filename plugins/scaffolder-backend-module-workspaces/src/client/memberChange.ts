@@ -43,7 +43,8 @@ export function memberChange(
   if (member.role === wanted.role) {
     return 'none';
   }
-  if (!wanted.changeRole) {
+  // The API refuses another role for the owner, whatever is asked for, and says why.
+  if (!wanted.changeRole && member.source !== 'owner') {
     throw new ConflictError(
       `${wanted.subject} is a member of the team workspace "${wanted.workspaceId}" already, with role ${member.role}. What to do: ask for that role, or set changeRole to true. (MemberExists)`,
     );
