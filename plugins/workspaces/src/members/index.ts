@@ -1,4 +1,5 @@
-export { ImpactView } from './ImpactView';
+export { ImpactPeople } from './ImpactPeople';
+export type { PersonImpact } from './impactLines';
 export { MembersContent } from './MembersContent';
 export { SubjectField } from './SubjectField';
-export type { Subject } from './useSubjectSearch';
+export type { Subject, SubjectKind } from './useSubjectSearch';

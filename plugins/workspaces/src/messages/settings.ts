@@ -25,6 +25,22 @@ export const settingsMessages = {
     'Takes over namespaces of the names of this workspace that somebody else made. You see first what would change in them.',
   adopt: 'Show what adopting would change',
   nothingToAdopt: 'There is no namespace to adopt.',
+  transferTitle: 'Give the workspace to another team',
+  transferExplain:
+    'Another Group becomes the owner. Whoever belongs to the workspace through the present owner only loses access.',
+  transfer: 'Transfer…',
+  transferDialog: 'Give {{name}} to another team',
+  transferGroup: 'New owner',
+  transferChoose: 'Choose a Group first.',
+  transferOwnerAlready: 'owner already',
+  transferNow: 'Give it to {{group}}',
+  transferring: 'Transferring…',
+  transferLoading: 'Working out who gains and loses access',
+  transferImpactError: 'Who gains and loses access could not be worked out',
+  transferFailed: 'It was not transferred',
+  transferConflict:
+    'Somebody changed the workspace meanwhile. It was read again; look at the effect once more.',
+  transferLeaves: 'Namespaces, data and members who were added stay.',
   deleteTitle: 'Delete the workspace',
   deleteExplain:
     'Deletes its namespaces with everything in them. This cannot be undone.',

@@ -6,6 +6,7 @@ import { Section } from '../components';
 import { useMessages } from '../hooks/useMessages';
 import { AdoptButton } from '../plan';
 import { DeleteButton } from './DeleteButton';
+import { TransferButton } from './TransferButton';
 
 const useStyles = makeStyles(theme => ({
   item: {
@@ -20,7 +21,7 @@ const useStyles = makeStyles(theme => ({
   text: { flex: '1 1 320px' },
 }));
 
-/** What cannot be undone easily: adopting and deleting. */
+/** What cannot be undone easily: adopting, transferring and deleting. */
 export function DangerSection(props: {
   readonly workspace: Workspace;
   readonly onChanged: () => void;
@@ -49,6 +50,11 @@ export function DangerSection(props: {
           label={t('settings.adopt')}
           onApplied={onChanged}
         />,
+      )}
+      {item(
+        t('settings.transferTitle'),
+        t('settings.transferExplain'),
+        <TransferButton workspace={workspace} onTransferred={onChanged} />,
       )}
       {item(
         t('settings.deleteTitle'),

@@ -1,0 +1,1 @@
+export { SignInReporter } from './SignInReporter';
