@@ -89,15 +89,17 @@ export function organisationWithRegistered(ref: string) {
       : one,
   );
   const catalog = catalogServiceMock({ entities });
-  jest.spyOn(catalog, 'streamLocations').mockImplementation(async function* () {
-    yield [
-      {
-        id: 'one',
-        type: 'url',
-        target: REGISTERED_LOCATION,
-        entityRef: 'location:default/one',
-      },
-    ];
-  });
+  jest
+    .spyOn(catalog, 'streamLocations')
+    .mockImplementation(async function* streamLocations() {
+      yield [
+        {
+          id: 'one',
+          type: 'url',
+          target: REGISTERED_LOCATION,
+          entityRef: 'location:default/one',
+        },
+      ];
+    });
   return { catalog, entities };
 }

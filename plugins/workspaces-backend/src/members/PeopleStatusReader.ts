@@ -32,9 +32,3 @@ export function notSignedIn(
   const total = workspace.namespaces.length;
   return { serviceAccounts: { state: 'not-signed-in', ready: 0, total } };
 }
-
-/** For backends that make no ServiceAccounts: nobody signed in. */
-export const nobodySignedIn: PeopleStatusReader = {
-  statusOf: async () => new Map(),
-  leaving: async () => [],
-};
