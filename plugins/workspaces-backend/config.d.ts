@@ -205,6 +205,19 @@ export interface Config {
      */
     nestedGroups?: boolean;
 
+    /**
+     * How people are called by the identity provider.
+     *
+     * @visibility backend
+     */
+    identity?: {
+      /**
+       * Annotation of User entities with the subject, such as `example.com/subject`. ServiceAccounts are named after
+       * it; without one, after the entity ref.
+       */
+      subjectAnnotation?: string;
+    };
+
     /** @visibility backend */
     membership?: {
       /**
