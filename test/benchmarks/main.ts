@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { catalog } from './cases/catalog';
 import { compareUnchanged } from './cases/compareUnchanged';
+import { proof } from './cases/proof';
 import { provisionMany } from './cases/provisionMany';
 import { provisionOne } from './cases/provisionOne';
 import { passes, renderTable, type Comparison } from '../src/benchmarks/table';
 
 const USAGE = `Usage:
   npm run bench -- provision [--workspaces 200] [--unchanged 1000] [--rounds 3] [--only many|one|unchanged]
-  npm run bench -- catalog [--workspaces 5000] [--rounds 3]`;
+  npm run bench -- catalog [--workspaces 5000] [--rounds 3]
+  npm run bench -- proof [--workspaces 2000] [--rounds 3]`;
 
 /** What a benchmark is asked for; each has defaults of its own. */
 interface BenchmarkOptions {
@@ -26,6 +28,8 @@ const BENCHMARKS: Readonly<
   provision,
   catalog: ({ workspaces = 5_000, ...options }) =>
     catalog({ workspaces, ...options }),
+  proof: ({ workspaces = 2_000, ...options }) =>
+    proof({ workspaces, ...options }),
 };
 
 /** Runs a benchmark and prints a table. Returns the exit code: 1 when a limit is missed, 2 when asked wrongly. */
