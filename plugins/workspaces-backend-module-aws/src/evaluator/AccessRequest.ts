@@ -32,13 +32,12 @@ export function accessRequest(request: {
   readonly principal?: RequestPrincipal;
   readonly context?: Readonly<Record<string, ContextValue>>;
 }): AccessRequest {
-  const { action, resource, principal, context = {} } = request;
-  return {
-    action: action.toLowerCase(),
-    resource,
-    principal,
-    context: new Map(
-      Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]),
-    ),
-  };
+  const { action, resource, principal } = request;
+  const context = new Map<string, ContextValue>();
+  for (const key in request.context) {
+    if (Object.hasOwn(request.context, key)) {
+      context.set(key.toLowerCase(), request.context[key]);
+    }
+  }
+  return { action: action.toLowerCase(), resource, principal, context };
 }

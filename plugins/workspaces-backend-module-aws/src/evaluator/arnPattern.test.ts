@@ -14,6 +14,7 @@ const CASES: [string, string, Truth][] = [
   ['arn:aws:s3:::b/a*', 'arn:aws:s3:::b/aa/k', true],
   ['arn:*:s3:::b/k', 'arn:aws:s3:::b/k', true],
   ['arn:*:s3:::b/k', 'arn:aws:iam::1:s3:::b/k', false],
+  ['arn:aws:s3::*:b/k', 'arn:aws:s3::1:x:b/k', false],
   ['arn:aws:*:*:*:*', 'arn:aws:s3:::b/k', true],
   ['arn:aws:*:*:*:*', 'text', false],
   ['arn:aws:s3*', 'arn:aws:s3:::b/k', 'unknown'],

@@ -70,6 +70,7 @@ export function compileStatement(
     ({ principal }) => asks(statement, principal),
     ...conditions,
   ];
+  const globs = new Map<string, readonly Glob[]>();
   return {
     name,
     effect: statement.Effect,
@@ -78,7 +79,11 @@ export function compileStatement(
     matches: request => allOf(tests, test => test(request)),
     matchesAction: action => matchesAction(action.toLowerCase()),
     resources: statement.Resource ? resources.map(({ glob }) => glob) : [],
-    conditionGlobs: key => conditionGlobs(statement, key, options),
+    conditionGlobs: key => {
+      const known = globs.get(key) ?? conditionGlobs(statement, key, options);
+      globs.set(key, known);
+      return known;
+    },
     principals: principalsOf(statement.Principal),
   };
 }

@@ -9,7 +9,11 @@ export type Glob = readonly number[];
 
 /** A text in which nothing is a wildcard. */
 export function literalGlob(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const codes = new Array<number>(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    codes[i] = text.charCodeAt(i);
+  }
+  return codes;
 }
 
 /** A text in which `*` and `?` are wildcards. */

@@ -27,6 +27,9 @@ export class CompiledSubject {
   readonly workspace: RolePolicyInput;
   readonly #trust: readonly CompiledPolicy[];
   readonly #permissions: readonly CompiledPolicy[];
+  readonly #allows: Readonly<
+    Record<Probe['policy'], readonly CompiledStatement[]>
+  >;
   readonly #subjects = new Map<string, readonly Glob[]>();
 
   constructor({ workspace, trust, permissions }: IsolationSubject) {
@@ -35,6 +38,10 @@ export class CompiledSubject {
     this.#permissions = permissions.map(document =>
       compilePolicy(document, 'permissions'),
     );
+    this.#allows = {
+      trust: allowing(this.#trust),
+      permissions: allowing(this.#permissions),
+    };
   }
 
   decide({ policy, request }: Probe): Decision {
@@ -46,10 +53,7 @@ export class CompiledSubject {
 
   /** The statements that allow something. */
   allows(policy: Probe['policy']): readonly CompiledStatement[] {
-    const policies = policy === 'trust' ? this.#trust : this.#permissions;
-    return policies.flatMap(({ statements }) =>
-      statements.filter(({ effect }) => effect === 'Allow'),
-    );
+    return this.#allows[policy];
   }
 
   /** What allowing statements say of the subjects of an issuer. */
@@ -64,4 +68,10 @@ export class CompiledSubject {
     }
     return globs;
   }
+}
+
+function allowing(policies: readonly CompiledPolicy[]): CompiledStatement[] {
+  return policies.flatMap(({ statements }) =>
+    statements.filter(({ effect }) => effect === 'Allow'),
+  );
 }

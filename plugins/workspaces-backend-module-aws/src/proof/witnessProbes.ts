@@ -1,5 +1,5 @@
 import { intersectGlobs } from '../evaluator/intersectGlobs';
-import { literalGlob, parseGlob, type Glob } from '../evaluator/glob';
+import { matchesGlob, parseGlob, type Glob } from '../evaluator/glob';
 import { workspacePrefix } from '../policies/renderPermissionsPolicy';
 import { bucketArn } from '../policies/s3Statements';
 import type { CompiledSubject } from './CompiledSubject';
@@ -90,14 +90,13 @@ function listWitnesses(
   const { partition } = subject.workspace;
   const prefix = workspacePrefix(workspaceId);
   // Listing with a beginning of their prefix shows their keys just as listing below it does.
-  const beginnings = Array.from(prefix, (_, length) =>
-    literalGlob(prefix.slice(0, length)),
-  );
-  const theirs = [...beginnings, parseGlob(`${prefix}*`)];
+  const beginnings = Array.from(prefix, (_, length) => prefix.slice(0, length));
+  const below = parseGlob(`${prefix}*`);
   return subject.allows('permissions').flatMap(statement => {
     const globs = statement.conditionGlobs('s3:prefix');
-    return theirs
-      .flatMap(glob => witnesses(globs, glob))
+    return globs
+      .flatMap(glob => beginnings.filter(text => matchesGlob(glob, text)))
+      .concat(witnesses(globs, below))
       .map(shown =>
         probe(
           {
