@@ -34,6 +34,7 @@ interface Known {
   readonly readAt: number;
   readonly state: SubjectState;
   readonly entry: DirectoryEntry | undefined;
+  readonly isGroupOfWorkspace: boolean;
 }
 
 /** What a {@link GroupDirectory} works with. */
@@ -92,6 +93,11 @@ export class GroupDirectory {
           : [];
       }),
     );
+  }
+
+  /** Refs without those of the Groups that the catalog had of workspaces when it was asked last. */
+  withoutGroupsOfWorkspaces(refs: readonly string[]): string[] {
+    return refs.filter(ref => !this.#known.get(ref)?.isGroupOfWorkspace);
   }
 
   /** Refs of all Groups above some Groups, without these. */
@@ -159,6 +165,7 @@ export class GroupDirectory {
           readAt,
           state: stateOf(entity, trusted),
           entry: entity && toDirectoryEntry(ref, entity),
+          isGroupOfWorkspace: Boolean(entity && isGroupOfWorkspace(entity)),
         });
       });
     } catch (cause) {

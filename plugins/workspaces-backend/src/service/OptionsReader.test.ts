@@ -74,6 +74,24 @@ describe('OptionsReader', () => {
     ]);
   });
 
+  it('should not offer the Groups that the catalog has of workspaces', async () => {
+    const ofWorkspace: Entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: {
+        name: 'alpha',
+        namespace: 'workspaces',
+        annotations: { 'team-workspaces.dev/workspace': 'alpha' },
+      },
+      spec: { type: 'workspace', children: [] },
+    };
+    const { groups } = await read(
+      ['group:workspaces/alpha', 'group:default/data'],
+      [...ORGANISATION, ofWorkspace],
+    );
+    expect(groups.map(({ ref }) => ref)).toEqual(['group:default/data']);
+  });
+
   it('should end the path of a Group that is above itself', async () => {
     const circle = {
       ...ORGANISATION[0],

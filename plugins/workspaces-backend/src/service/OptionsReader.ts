@@ -66,8 +66,9 @@ export class OptionsReader {
   async #readGroups(caller: Caller): Promise<GroupOption[]> {
     const above = await this.#groups.ancestorsOf(caller.groups);
     const entries = await this.#groups.find([...caller.groups, ...above]);
-    const counts = await this.#store.countByOwner(caller.groups);
-    const options = caller.groups.map(ref =>
+    const groups = this.#groups.withoutGroupsOfWorkspaces(caller.groups);
+    const counts = await this.#store.countByOwner(groups);
+    const options = groups.map(ref =>
       this.#toOption(ref, entries, counts.get(ref) ?? 0),
     );
     return options.sort((a, b) =>
