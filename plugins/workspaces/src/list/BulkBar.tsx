@@ -4,7 +4,9 @@ import Typography from '@material-ui/core/Typography';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useState } from 'react';
 import { useMessages } from '../hooks/useMessages';
-import { BulkRetryDialog } from './BulkRetryDialog';
+import { GuardedButton } from '../components';
+import { type BulkAction, BULK_PERMISSIONS } from './bulkActions';
+import { BulkDialog } from './BulkDialog';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -27,25 +29,41 @@ export function BulkBar(props: {
   const classes = useStyles();
   const t = useMessages();
   // Frozen when the dialog opens: rows that leave the list meanwhile stay in the report.
-  const [asked, setAsked] = useState<readonly Workspace[]>();
+  const [asked, setAsked] = useState<{
+    readonly action: BulkAction;
+    readonly workspaces: readonly Workspace[];
+  }>();
+  const button = (action: BulkAction, label: string) => {
+    const workspaces = selected.filter(({ access }) =>
+      access.permissions.includes(BULK_PERMISSIONS[action]),
+    );
+    return (
+      <GuardedButton
+        size="small"
+        variant="outlined"
+        denied={
+          workspaces.length === 0 ? t('list.bulk.noneAllowed') : undefined
+        }
+        onClick={() => setAsked({ action, workspaces })}
+      >
+        {label}
+      </GuardedButton>
+    );
+  };
   return (
     <div className={classes.root}>
       <Typography role="status" variant="body2">
         {t('list.bulk.selected', { count: selected.length })}
       </Typography>
-      <Button
-        size="small"
-        variant="outlined"
-        onClick={() => setAsked(selected)}
-      >
-        {t('common.retry')}
-      </Button>
+      {button('retry', t('common.retry'))}
+      {button('sync', t('iam.sync.button'))}
       <Button size="small" onClick={onClear}>
         {t('list.bulk.clear')}
       </Button>
       {asked && (
-        <BulkRetryDialog
-          workspaces={asked}
+        <BulkDialog
+          action={asked.action}
+          workspaces={asked.workspaces}
           onClose={() => {
             setAsked(undefined);
             onDone();

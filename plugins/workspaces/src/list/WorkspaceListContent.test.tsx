@@ -268,7 +268,12 @@ describe('WorkspaceListContent', () => {
   });
 
   it('should offer neither selection nor health to others', async () => {
-    renderList(mockWorkspacesApi());
+    renderList(
+      mockWorkspacesApi({
+        listWorkspaces: async () =>
+          aList([aWorkspace({ access: accessOf('user') })]),
+      }),
+    );
     await screen.findByText('data-science');
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
     expect(

@@ -16,6 +16,7 @@ import { useMessages } from '../hooks/useMessages';
 import { useOptions } from '../hooks/useOptions';
 import { healthRouteRef } from '../routes';
 import { BulkBar } from './BulkBar';
+import { isSelectable } from './bulkActions';
 import { ListEmpty } from './ListEmpty';
 import { ListFilters } from './ListFilters';
 import { toQuery } from './listQuery';
@@ -125,7 +126,7 @@ export function WorkspaceListContent() {
               onChange: change,
             }}
             selection={
-              options?.isPortalAdmin
+              items.some(isSelectable)
                 ? { ids: selectedIds, onChange: setSelectedIds }
                 : undefined
             }

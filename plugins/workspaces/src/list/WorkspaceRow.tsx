@@ -6,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { EntityLink, Identifier, RelativeTime } from '../components';
 import { useMessages } from '../hooks/useMessages';
+import { isSelectable } from './bulkActions';
 import { PhaseCell } from './PhaseCell';
 import { QuotaCell } from './QuotaCell';
 import { WorkspaceLink } from './WorkspaceLink';
@@ -42,7 +43,7 @@ export function WorkspaceRow(props: {
     <TableRow hover aria-selected={selection?.selected}>
       {selection && (
         <TableCell padding="checkbox" className={classes.select}>
-          {workspace.access.permissions.includes('retry') && (
+          {isSelectable(workspace) && (
             <Checkbox
               size="small"
               color="primary"

@@ -9,6 +9,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useMessages } from '../hooks/useMessages';
 import type { ListView, OrderBy } from './listQuery';
+import { isSelectable } from './bulkActions';
 import { WorkspaceRow } from './WorkspaceRow';
 
 const useStyles = makeStyles(theme => ({
@@ -16,7 +17,7 @@ const useStyles = makeStyles(theme => ({
   number: { textAlign: 'right' },
 }));
 
-/** Rows of workspaces, to be ordered and, for those who may retry them, selected. */
+/** Rows of workspaces, to be ordered and, for those who may do something with several, selected. */
 export function WorkspaceTable(props: {
   readonly workspaces: readonly Workspace[];
   readonly onRetry: (workspace: Workspace) => void;
@@ -32,9 +33,7 @@ export function WorkspaceTable(props: {
   const { workspaces, onRetry, ordering, selection, showOwner = true } = props;
   const classes = useStyles();
   const t = useMessages();
-  const selectable = workspaces.filter(({ access }) =>
-    access.permissions.includes('retry'),
-  );
+  const selectable = workspaces.filter(isSelectable);
   const selected = selectable.filter(({ id }) => selection?.ids.has(id));
 
   const heading = (column: OrderBy, label: string) => {

@@ -40,13 +40,25 @@ export const listMessages = {
     selected_one: '{{count}} workspace selected',
     selected_other: '{{count}} workspaces selected',
     clear: 'Clear selection',
-    title_one: 'Retry provisioning of {{count}} workspace',
-    title_other: 'Retry provisioning of {{count}} workspaces',
-    explain:
-      'Each is compared with what it should be, and only the difference is written. Nothing else is touched.',
-    start: 'Retry all',
+    noneAllowed: 'You may not do this with any of the selected workspaces.',
+    retry: {
+      title_one: 'Retry provisioning of {{count}} workspace',
+      title_other: 'Retry provisioning of {{count}} workspaces',
+      explain:
+        'Each is compared with what it should be, and only the difference is written. Nothing else is touched.',
+      start: 'Retry all',
+      report:
+        '{{accepted}} of {{total}} are being retried, {{refused}} refused.',
+    },
+    sync: {
+      title_one: 'Sync IAM of {{count}} workspace',
+      title_other: 'Sync IAM of {{count}} workspaces',
+      explain:
+        'Writes the AWS role of each to its ServiceAccounts again. Those that carry it already are not touched.',
+      start: 'Sync all',
+      report: '{{accepted}} of {{total}} synced, {{refused}} refused.',
+    },
     progress: '{{done}} of {{total}} asked',
-    report: '{{accepted}} of {{total}} are being retried, {{refused}} refused.',
     accepted: 'being retried',
     refused: 'refused: {{message}}',
     waiting: 'waiting',

@@ -27,10 +27,7 @@ function renderButton(
     <TransferButton workspace={workspace} onTransferred={onTransferred} />,
     {
       api,
-      entities: [
-        group('vectors', 'Vectors'),
-        group('team-ds', 'Data Science'),
-      ],
+      entities: [group('vectors', 'Vectors'), group('team-ds', 'Data Science')],
     },
   );
   return onTransferred;

@@ -80,7 +80,9 @@ describe('SignInReporter', () => {
   });
 
   it('should not wait for the backend', () => {
-    const api = mockWorkspacesApi({ reportSignIn: () => new Promise(() => {}) });
+    const api = mockWorkspacesApi({
+      reportSignIn: () => new Promise(() => {}),
+    });
     renderPortal(api);
     expect(screen.getByText('The portal')).toBeInTheDocument();
   });

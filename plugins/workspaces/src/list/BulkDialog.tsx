@@ -1,3 +1,4 @@
+import { useApi } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -6,45 +7,46 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { useId } from 'react';
-import { TextFrame, ToneIcon } from '../components';
+import { useCallback, useId } from 'react';
+import { workspacesApiRef } from '../api';
+import { TextFrame } from '../components';
 import { useMessages } from '../hooks/useMessages';
-import { type RetryOutcome, useBulkRetry } from './useBulkRetry';
+import { syncCounts } from '../iam/SyncReport';
+import { type BulkAction, actOn, totalOf } from './bulkActions';
+import { BulkItem } from './BulkItem';
+import { useBulk } from './useBulk';
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  item: { display: 'flex', gap: theme.spacing(1), padding: theme.spacing(0.5) },
-}));
+});
 
-function toneOf(outcome: RetryOutcome | undefined) {
-  if (!outcome) {
-    return 'muted';
-  }
-  return outcome.kind === 'accepted' ? 'ok' : 'error';
-}
-
-/** Retries the selected workspaces after a question, and reports on all of them together. */
-export function BulkRetryDialog(props: {
+/** Retries or syncs the selected workspaces after a question, and reports on all of them together. */
+export function BulkDialog(props: {
+  readonly action: BulkAction;
   readonly workspaces: readonly Workspace[];
   readonly onClose: () => void;
 }) {
-  const { workspaces, onClose } = props;
+  const { action, workspaces, onClose } = props;
   const classes = useStyles();
+  const api = useApi(workspacesApiRef);
   const t = useMessages();
   const titleId = useId();
-  const { outcomes, running, start } = useBulkRetry();
+  const { outcomes, running, start } = useBulk(
+    useCallback(id => actOn(api, action, id), [api, action]),
+  );
   const total = workspaces.length;
-  const accepted = [...outcomes.values()].filter(
-    ({ kind }) => kind === 'accepted',
-  ).length;
+  const accepted = [...outcomes.values()].flatMap(outcome =>
+    outcome.kind === 'accepted' ? [outcome.result] : [],
+  );
   const finished = outcomes.size === total;
-  const words = (outcome: RetryOutcome | undefined) => {
-    if (!outcome) {
-      return t('list.bulk.waiting');
-    }
-    return outcome.kind === 'accepted'
-      ? t('list.bulk.accepted')
-      : t('list.bulk.refused', { message: outcome.message });
+  const report = () => {
+    const figures = totalOf(accepted);
+    const words = t(`list.bulk.${action}.report`, {
+      accepted: String(accepted.length),
+      total: String(total),
+      refused: String(total - accepted.length),
+    });
+    return figures ? `${words} ${syncCounts(figures, t)}.` : words;
   };
   return (
     <Dialog
@@ -54,37 +56,28 @@ export function BulkRetryDialog(props: {
       aria-labelledby={titleId}
     >
       <DialogTitle id={titleId}>
-        {t('list.bulk.title', { count: total })}
+        {t(`list.bulk.${action}.title`, { count: total })}
       </DialogTitle>
       <DialogContent>
         <DialogContentText role="status">
-          {finished &&
-            t('list.bulk.report', {
-              accepted: String(accepted),
-              total: String(total),
-              refused: String(total - accepted),
-            })}
+          {finished && report()}
           {running &&
             t('list.bulk.progress', {
               done: String(outcomes.size),
               total: String(total),
             })}
-          {!finished && !running && t('list.bulk.explain')}
+          {!finished && !running && t(`list.bulk.${action}.explain`)}
         </DialogContentText>
         <TextFrame>
           <ul className={classes.list}>
-            {workspaces.map(({ id, displayName }) => {
-              const outcome = outcomes.get(id);
-              return (
-                <li key={id} className={classes.item}>
-                  <ToneIcon tone={toneOf(outcome)} />
-                  <span>
-                    {displayName} ({id})
-                    {(running || finished) && `: ${words(outcome)}`}
-                  </span>
-                </li>
-              );
-            })}
+            {workspaces.map(workspace => (
+              <BulkItem
+                key={workspace.id}
+                workspace={workspace}
+                outcome={outcomes.get(workspace.id)}
+                started={running || finished}
+              />
+            ))}
           </ul>
         </TextFrame>
       </DialogContent>
@@ -99,7 +92,7 @@ export function BulkRetryDialog(props: {
             disabled={running}
             onClick={() => void start(workspaces)}
           >
-            {t('list.bulk.start')}
+            {t(`list.bulk.${action}.start`)}
           </Button>
         )}
       </DialogActions>
