@@ -1,5 +1,8 @@
 import type { Config } from '@backstage/config';
-import type { IamMode } from '@team-workspaces/backstage-plugin-workspaces-common';
+import {
+  ID_PATTERN,
+  type IamMode,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
 import { checkPolicyInput, InvalidPolicyInput } from '../policies';
 import type { AwsClusterConfig } from './AwsClusterConfig';
 import {
@@ -67,6 +70,7 @@ export function readAwsCluster(
       namespaces: ['example'],
     }),
   );
+  assertNoWorkspacePrefix(read, path);
   if (read.modes.includes('managed') && !read.permissionsBoundary) {
     throw invalidConfig(
       `${path}.permissionsBoundary`,
@@ -74,6 +78,22 @@ export function readAwsCluster(
     );
   }
   return read;
+}
+
+/** What every workspace may read must be nobody's own: whoever asks for a workspace chooses its prefix. */
+function assertNoWorkspacePrefix(
+  { bucket, extraPrefixes }: AwsClusterConfig,
+  path: string,
+): void {
+  extraPrefixes.forEach((extra, index) => {
+    const [first] = extra.prefix.split('/');
+    if (extra.bucket === bucket && ID_PATTERN.test(first)) {
+      throw invalidConfig(
+        `${path}.extraPrefixes[${index}].prefix`,
+        `in the bucket of the workspaces, ${first}/ would be the prefix of workspace ${first}; use one that is no id, such as _shared/, or another bucket.`,
+      );
+    }
+  });
 }
 
 /** Names the key of the configuration where no policy or name could be made from it. */

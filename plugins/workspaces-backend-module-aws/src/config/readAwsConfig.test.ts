@@ -94,6 +94,10 @@ describe('readAwsConfig', () => {
       'extraPrefixes[0].access',
       { extraPrefixes: [{ bucket: 'shared', prefix: 'a/', access: 'all' }] },
     ],
+    [
+      'extraPrefixes[0].prefix',
+      { extraPrefixes: [{ bucket: 'team-data', prefix: 'shared/x/' }] },
+    ],
     ['podIdentity.clusterName', { podIdentity: { clusterName: '*' } }],
     ['endpoint', { endpoint: 'localhost' }],
     ['bukket', { bukket: 'x' }],

@@ -10,7 +10,7 @@ import type {
 import type { AwsClusterConfig } from '../config';
 import { formatRoleArn } from '../names';
 import { InvalidPolicyInput } from '../policies';
-import { isolationViolated } from '../role/roleProblems';
+import { findViolation } from '../role/roleProblems';
 import { toStepProblem } from '../role/stepFailures';
 import type { NeighbourProver } from './NeighbourProver';
 import { resolveExternalArn } from './resolveRole';
@@ -145,13 +145,7 @@ export class RoleResolver {
       };
     }
     const proof = await this.#inspector.prove(candidate, inspected);
-    // A role that does not let the workspace itself in yet harms nobody.
-    const counterexamples = proof.counterexamples.filter(
-      ({ expected }) => expected === 'deny',
-    );
-    return counterexamples.length > 0
-      ? isolationViolated(role.name, { ...proof, counterexamples })
-      : undefined;
+    return findViolation(role.name, proof);
   }
 }
 

@@ -13,7 +13,7 @@ import type { FullReads } from './FullReads';
 import { readLivePolicies, type LivePolicies } from './LiveRole';
 import { planCreation, planUpdate } from './planUpsert';
 import { policyInput } from './policyInput';
-import { elsewhere, isolationViolated, notOurs } from './roleProblems';
+import { elsewhere, findViolation, notOurs } from './roleProblems';
 import { FINGERPRINT_TAG, isOwnRole } from './roleTags';
 import type { RoleUpsert } from './RoleWrite';
 
@@ -134,9 +134,8 @@ export class RolePlanner {
         ...documentsOf(policies?.attached),
       ],
     });
-    return proof.status === 'proved'
-      ? []
-      : [isolationViolated(desired.name, proof)];
+    const violation = findViolation(desired.name, proof);
+    return violation ? [violation] : [];
   }
 }
 

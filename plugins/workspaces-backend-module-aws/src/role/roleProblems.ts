@@ -31,21 +31,27 @@ export function modeUnavailable(cluster: string): Problem {
   };
 }
 
-/** A policy would not keep workspaces apart. */
-export function isolationViolated(role: string, proof: IamProof): Problem {
-  const [example] = proof.counterexamples;
-  const request = Object.entries(example?.request ?? {})
+/**
+ * What of a proof keeps policies from being written: that somebody gets what is not theirs. What the workspace itself
+ * may not do, such as by a Deny of somebody else, harms nobody.
+ */
+export function findViolation(
+  role: string,
+  proof: IamProof,
+): Problem | undefined {
+  const [example] = proof.counterexamples.filter(
+    ({ expected }) => expected === 'deny',
+  );
+  if (!example) {
+    return undefined;
+  }
+  const request = Object.entries(example.request)
     .map(([key, value]) => `${key} ${value}`)
     .join(', ');
+  const by = example.statement ? ` by statement ${example.statement}` : '';
   return {
     reason: 'IsolationViolated',
-    message: `${proof.message}${
-      example
-        ? ` ${example.title}: ${request} would be ${
-            example.decided === 'allow' ? 'allowed' : 'denied'
-          }${example.statement ? ` by ${example.statement}` : ''}.`
-        : ''
-    }`,
-    hint: `Take the statement out of role ${role}, or out of the configuration; nothing is written until then.`,
+    message: `Role ${role} would not keep workspaces apart. ${example.title}: ${request} would be allowed${by}.`,
+    hint: 'Take the statement out of the role, or out of the configuration; nothing is written until then.',
   };
 }
