@@ -68,6 +68,14 @@ export function isGroupOfWorkspace(entity: Entity): boolean {
   );
 }
 
+/**
+ * Whether nothing gives the catalog the entity any more, and it waits to be deleted. Its location may be gone already,
+ * and with it what told that somebody registered it.
+ */
+export function isOrphan(entity: Entity): boolean {
+  return entity.metadata.annotations?.['backstage.io/orphan'] === 'true';
+}
+
 function titleOf(entity: Entity): string {
   const profile = entity.spec?.profile;
   const displayName =

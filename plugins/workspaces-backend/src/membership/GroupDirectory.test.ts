@@ -140,4 +140,12 @@ describe('GroupDirectory', () => {
       0,
     );
   });
+
+  it('should not count what the catalog is about to delete', async () => {
+    const [group] = structuredClone(ORGANISATION);
+    group.metadata.annotations = { 'backstage.io/orphan': 'true' };
+    const { groups } = start([group]);
+    const standing = await groups.standingOf(['group:default/data']);
+    expect(standing.get('group:default/data')?.state).toBe('unknown');
+  });
 });

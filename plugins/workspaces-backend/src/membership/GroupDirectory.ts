@@ -6,6 +6,7 @@ import { RequestError } from '../service/RequestError';
 import {
   DIRECTORY_FIELDS,
   isGroupOfWorkspace,
+  isOrphan,
   originOf,
   toDirectoryEntry,
   type DirectoryEntry,
@@ -198,7 +199,7 @@ function stateOf(
   entity: Entity | undefined,
   trusted: ReadonlySet<string>,
 ): SubjectState {
-  if (!entity) {
+  if (!entity || isOrphan(entity)) {
     return 'unknown';
   }
   return trusted.has(originOf(entity)) && !isGroupOfWorkspace(entity)
