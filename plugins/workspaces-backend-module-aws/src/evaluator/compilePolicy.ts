@@ -67,6 +67,7 @@ function unreadable(
     understood: false,
     matches: () => 'unknown',
     matchesAction: () => 'unknown',
+    actions: [],
     resources: [],
     conditionGlobs: () => [],
     principals: [],

@@ -23,6 +23,8 @@ export interface CompiledStatement {
   readonly understood: boolean;
   matches(request: AccessRequest): Truth;
   matchesAction(action: string): Truth;
+  /** What its actions match, in lower case; empty with NotAction. */
+  readonly actions: readonly Glob[];
   /** What its resources match, for finding requests that it allows; empty with NotResource. */
   readonly resources: readonly Glob[];
   /** What the values of a condition key (lower case) match, whatever the operator. */
@@ -78,6 +80,7 @@ export function compileStatement(
     understood: true,
     matches: request => allOf(tests, test => test(request)),
     matchesAction: action => matchesAction(action.toLowerCase()),
+    actions: statement.Action ? actions.map(({ glob }) => glob) : [],
     resources: statement.Resource ? resources.map(({ glob }) => glob) : [],
     conditionGlobs: key => {
       const known = globs.get(key) ?? conditionGlobs(statement, key, options);

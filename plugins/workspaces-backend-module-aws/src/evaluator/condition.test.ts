@@ -77,7 +77,8 @@ describe('compileCondition', () => {
     const condition = compileCondition(operator, 'The:Key', values, {
       variables: true,
     });
-    const context = value === undefined ? {} : { 'the:key': value };
+    const context: Record<string, ContextValue> =
+      value === undefined ? {} : { 'the:key': value };
     expect(condition(accessRequest({ action: 'a:b', context }))).toBe(expected);
   });
 

@@ -145,6 +145,8 @@ async function decidePermissions(statements: object[], asked: Asked) {
 
 const NUM_RUNS = 400;
 
+jest.setTimeout(60_000);
+
 describe('evaluator and a simulator of IAM', () => {
   it('agree on listing', async () => {
     await fc.assert(

@@ -48,9 +48,9 @@ export function comparatorOf(
   }
   const { kind, negated = false, wildcards = false, ignoreCase } = operator;
   if (kind === 'bool') {
-    const wanted: readonly string[] = values.map(value => value.toLowerCase());
-    return wanted.every(value => value === 'true' || value === 'false')
-      ? { negated, matches: value => wanted.includes(value.toLowerCase()) }
+    const wanted = new Set(values.map(value => value.toLowerCase()));
+    return [...wanted].every(value => value === 'true' || value === 'false')
+      ? { negated, matches: value => wanted.has(value.toLowerCase()) }
       : undefined;
   }
   const compile = kind === 'arn' ? compileArnPattern : compilePattern;

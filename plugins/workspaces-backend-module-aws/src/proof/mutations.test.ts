@@ -163,6 +163,19 @@ const MUTATIONS: [string, string, IsolationSubject][] = [
     allow('s3:GetObjectTagging', `${BUCKET}/*/file.csv`),
   ],
   [
+    'locks may be put on objects of a neighbour',
+    's3:putobjectlegalhold in the prefix of other',
+    allow('s3:PutObjectLegalHold', `${BUCKET}/oth*`),
+  ],
+  [
+    'the bucket is reached through an access point',
+    's3:GetObject through an access point',
+    allow(
+      's3:GetObject',
+      'arn:aws:s3:eu-west-1:123456789012:accesspoint/all/object/*',
+    ),
+  ],
+  [
     'objects are open to whoever brings a tag',
     'cannot be ruled out',
     allow('s3:GetObject', `${BUCKET}/\${aws:PrincipalTag/team}/*`),

@@ -9,6 +9,7 @@ export function neverProbes(subject: CompiledSubject): Probe[] {
   return [
     ...neverAllowed(subject),
     ...directUseOfKeys(subject),
+    ...accessPoints(subject),
     ...foreignPrincipals(subject),
   ];
 }
@@ -45,6 +46,24 @@ function directUseOfKeys(subject: CompiledSubject): Probe[] {
       },
       useKey(workspace, action, keyArn, 'nothing'),
     ),
+  );
+}
+
+/** An access point shows a bucket under another name, below which prefixes are not compared. */
+function accessPoints(subject: CompiledSubject): Probe[] {
+  return ['s3:GetObject', 's3:PutObject', 's3:ListBucket'].flatMap(action =>
+    resourcesOf(subject, action)
+      .filter(resource => resource.includes('accesspoint/'))
+      .map(resource =>
+        probe(
+          {
+            title: `${action} through an access point`,
+            policy: 'permissions',
+            expected: 'deny',
+          },
+          { action, resource },
+        ),
+      ),
   );
 }
 

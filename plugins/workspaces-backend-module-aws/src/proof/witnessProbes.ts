@@ -1,4 +1,5 @@
-import { intersectGlobs } from '../evaluator/intersectGlobs';
+import type { CompiledStatement } from '../evaluator';
+import { intersectGlobs, sampleOfGlob } from '../evaluator/intersectGlobs';
 import { matchesGlob, parseGlob, type Glob } from '../evaluator/glob';
 import { workspacePrefix } from '../policies/renderPermissionsPolicy';
 import { bucketArn } from '../policies/s3Statements';
@@ -66,9 +67,7 @@ function objectWitnesses(
   const theirs = parseGlob(`${root}${workspacePrefix(workspaceId)}*`);
   return subject.allows('permissions').flatMap(statement =>
     witnesses(statement.resources, theirs).flatMap(resource =>
-      OBJECT_ACTIONS.filter(
-        action => statement.matchesAction(action) !== false,
-      ).map(action =>
+      objectActionsOf(statement).map(action =>
         probe(
           {
             title: `${action} in the prefix of ${workspaceId}`,
@@ -109,6 +108,19 @@ function listWitnesses(
         ),
       );
   });
+}
+
+/** Known actions that a statement may allow, and those that only it names. */
+function objectActionsOf(statement: CompiledStatement): string[] {
+  const named = statement.actions
+    .map(sampleOfGlob)
+    .filter(action => /^s3:.*(?:object|upload)/.test(action));
+  return [
+    ...OBJECT_ACTIONS.filter(
+      action => statement.matchesAction(action) !== false,
+    ),
+    ...named,
+  ];
 }
 
 function witnesses(globs: readonly Glob[], theirs: Glob): string[] {
