@@ -18,6 +18,7 @@ const MEMBERS_PER_GROUP = 20;
 const WRITES_AT_ONCE = 4;
 
 const groupRef = (index: number) => `group:default/team-${index % GROUPS}`;
+const userRef = (name: string) => `user:default/${name}`;
 
 /** The backend of workspaces on PostgreSQL as the catalog reads it, in one process instead of over HTTP. */
 export class BenchmarkExport
@@ -70,14 +71,29 @@ export class BenchmarkExport
 }
 
 function organisation(): Entity[] {
-  return Array.from({ length: GROUPS }, (_, group) => ({
+  return Array.from({ length: GROUPS }, (_, group) => {
+    const users = Array.from(
+      { length: MEMBERS_PER_GROUP },
+      (_member, index) => `user-${group}-${index}`,
+    );
+    return [
+      entity('Group', `team-${group}`, 'hasMember', users.map(userRef)),
+      ...users.map(user => entity('User', user, 'memberOf', [groupRef(group)])),
+    ];
+  }).flat();
+}
+
+function entity(
+  kind: string,
+  name: string,
+  type: string,
+  targets: readonly string[],
+): Entity {
+  return {
     apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name: `team-${group}`, namespace: 'default' },
-    spec: { type: 'team', children: [] },
-    relations: Array.from({ length: MEMBERS_PER_GROUP }, (_member, index) => ({
-      type: 'hasMember',
-      targetRef: `user:default/user-${group}-${index}`,
-    })),
-  }));
+    kind,
+    metadata: { name, namespace: 'default' },
+    spec: {},
+    relations: targets.map(targetRef => ({ type, targetRef })),
+  };
 }
