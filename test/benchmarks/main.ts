@@ -4,17 +4,20 @@ import { compareUnchanged } from './cases/compareUnchanged';
 import { proof } from './cases/proof';
 import { provisionMany } from './cases/provisionMany';
 import { provisionOne } from './cases/provisionOne';
+import { signIn } from './cases/signIn';
 import { passes, renderTable, type Comparison } from '../src/benchmarks/table';
 
 const USAGE = `Usage:
   npm run bench -- provision [--workspaces 200] [--unchanged 1000] [--rounds 3] [--only many|one|unchanged]
   npm run bench -- catalog [--workspaces 5000] [--rounds 3]
-  npm run bench -- proof [--workspaces 2000] [--rounds 3]`;
+  npm run bench -- proof [--workspaces 2000] [--rounds 3]
+  npm run bench -- sign-in [--users 500] [--rounds 3]`;
 
 /** What a benchmark is asked for; each has defaults of its own. */
 interface BenchmarkOptions {
   readonly workspaces?: number;
   readonly unchanged?: number;
+  readonly users?: number;
   readonly rounds: number;
   /** One case of several. */
   readonly only?: string;
@@ -30,6 +33,7 @@ const BENCHMARKS: Readonly<
     catalog({ workspaces, ...options }),
   proof: ({ workspaces = 2_000, ...options }) =>
     proof({ workspaces, ...options }),
+  'sign-in': ({ users = 500, ...options }) => signIn({ users, ...options }),
 };
 
 /** Runs a benchmark and prints a table. Returns the exit code: 1 when a limit is missed, 2 when asked wrongly. */
@@ -40,6 +44,7 @@ export async function main(args: readonly string[]): Promise<number> {
     options: {
       workspaces: { type: 'string' },
       unchanged: { type: 'string' },
+      users: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       only: { type: 'string' },
     },
@@ -53,6 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const comparisons = await BENCHMARKS[name]({
     workspaces: optionalNumber(values.workspaces),
     unchanged: optionalNumber(values.unchanged),
+    users: optionalNumber(values.users),
     rounds: Number(values.rounds),
     only: values.only,
     report,

@@ -5,6 +5,7 @@ import type { RawWrite } from './plannedWrites';
 const PATHS: Readonly<Record<string, string>> = {
   ResourceQuota: 'resourcequotas',
   LimitRange: 'limitranges',
+  ServiceAccount: 'serviceaccounts',
   NetworkPolicy: 'networkpolicies',
   Role: 'roles',
   RoleBinding: 'rolebindings',

@@ -17,7 +17,7 @@ import { workspaceMetadata } from './metadata';
  * in sessions. The token for AWS is mounted all the same, and a pod that wants one for the cluster says so itself.
  */
 export function renderServiceAccount(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'id' | 'generation'>,
   namespace: string,
   {
     person,

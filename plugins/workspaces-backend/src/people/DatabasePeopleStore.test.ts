@@ -34,12 +34,12 @@ describe.each(databases.eachSupportedId())('people on %s', databaseId => {
     const [pending] = await people.listPending(9);
     expect(pending).toEqual({ ref: DANA, mark: 2 });
     await people.addSignIn(DANA);
-    await people.finishSignIn(pending);
+    await people.finishSignIns([pending]);
     expect(await people.listPending(9)).toEqual([{ ref: DANA, mark: 3 }]);
-    await people.finishSignIn({ ref: DANA, mark: 3 });
+    await people.finishSignIns([{ ref: DANA, mark: 3 }]);
     expect(await people.listPending(9)).toEqual([]);
     // What was handled later is not taken back.
-    await people.finishSignIn({ ref: DANA, mark: 2 });
+    await people.finishSignIns([{ ref: DANA, mark: 2 }]);
     expect(await people.listPending(9)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('people on %s', databaseId => {
     await people.addSignIn(DANA);
     expect(await people.listPeople()).toEqual([]);
     expect(await people.findPeople([DANA])).toEqual([]);
-    expect(await people.savePerson(identityOf(DANA, 'dana'))).toBe(true);
+    expect(await people.savePeople([identityOf(DANA, 'dana')])).toEqual([]);
     const dana = {
       ref: DANA,
       subject: 'dana',
@@ -65,10 +65,16 @@ describe.each(databases.eachSupportedId())('people on %s', databaseId => {
   it('should not let two people be called alike', async () => {
     await people.addSignIn(DANA);
     await people.addSignIn(LEE);
-    await people.savePerson(identityOf(DANA, 'shared'));
-    expect(await people.savePerson(identityOf(LEE, 'shared'))).toBe(false);
+    expect(
+      await people.savePeople([
+        identityOf(DANA, 'shared'),
+        identityOf(LEE, 'shared'),
+      ]),
+    ).toEqual([LEE]);
+    expect(await people.savePeople([identityOf(LEE, 'shared')])).toEqual([LEE]);
     expect(await people.findPeople([LEE])).toEqual([]);
-    expect(await people.savePerson(identityOf(LEE, LEE))).toBe(true);
+    expect(await people.savePeople([identityOf(LEE, LEE)])).toEqual([]);
+    expect(await people.findPeople([DANA, LEE])).toHaveLength(2);
   });
 
   it('should find records of ServiceAccounts by name, and of nothing else', async () => {

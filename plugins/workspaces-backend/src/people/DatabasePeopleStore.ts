@@ -63,29 +63,47 @@ export class DatabasePeopleStore implements PeopleStore {
     return rows.map(row => ({ ref: row.ref, mark: Number(row.sign_in_mark) }));
   };
 
-  savePerson: Store<'savePerson'> = async ({
-    ref,
-    subject,
-    serviceAccount,
-  }) => {
+  savePeople: Store<'savePeople'> = async people => {
+    if (people.length === 0) {
+      return [];
+    }
     try {
-      await this.#people
-        .where({ ref })
-        .update({ subject, service_account: serviceAccount });
-      return true;
+      const placeholders = people.map(() => '(?, ?, ?)').join(', ');
+      await this.#client.raw(
+        `update workspace_people
+         set subject = called.column2, service_account = called.column3
+         from (values ${placeholders}) as called
+         where workspace_people.ref = called.column1`,
+        people.flatMap(one => [one.ref, one.subject, one.serviceAccount]),
+      );
+      return [];
     } catch (error) {
-      if (isUniqueViolation(error)) {
-        return false;
+      if (!isUniqueViolation(error)) {
+        throw error;
       }
-      throw error;
+      if (people.length === 1) {
+        return [people[0].ref];
+      }
+      // One after the other, so that the first of two who are called alike keeps the name.
+      const refused: string[] = [];
+      for (const one of people) {
+        refused.push(...(await this.savePeople([one])));
+      }
+      return refused;
     }
   };
 
-  finishSignIn: Store<'finishSignIn'> = async ({ ref, mark }) => {
-    await this.#people
-      .where({ ref })
-      .where('handled_mark', '<', mark)
-      .update({ handled_mark: mark });
+  finishSignIns: Store<'finishSignIns'> = async signIns => {
+    const byMark = new Map<number, string[]>();
+    for (const { ref, mark } of signIns) {
+      byMark.set(mark, [...(byMark.get(mark) ?? []), ref]);
+    }
+    for (const [mark, refs] of byMark) {
+      await this.#people
+        .whereIn('ref', refs)
+        .where('handled_mark', '<', mark)
+        .update({ handled_mark: mark });
+    }
   };
 
   findPeople: Store<'findPeople'> = refs => this.#findBy('ref', refs);

@@ -5,7 +5,7 @@ import type {
   MembershipResolver,
   PeopleStore,
   PendingSignIn,
-  StoredPerson,
+  PersonIdentity,
   StoredWorkspace,
   WorkspaceStore,
 } from '../types';
@@ -28,8 +28,6 @@ export interface SignInHandlerOptions {
   readonly subjectAnnotation: string | undefined;
   readonly logger: LoggerService;
 }
-
-type Identity = Pick<StoredPerson, 'ref' | 'subject' | 'serviceAccount'>;
 
 /**
  * Finds out what follows from sign-ins: how people are called, and which workspaces lack ServiceAccounts of theirs.
@@ -54,9 +52,7 @@ export class SignInHandler {
     for (const { uid } of lacking) {
       await workspaces.makeDue(uid);
     }
-    for (const signIn of signIns) {
-      await people.finishSignIn(signIn);
-    }
+    await people.finishSignIns(signIns);
     return lacking.length;
   }
 
@@ -73,45 +69,36 @@ export class SignInHandler {
   /** Stores how people are called, by entity ref. */
   async #identify(
     users: readonly DirectoryEntry[],
-  ): Promise<Map<string, Identity>> {
-    const stored = await this.#options.people.findPeople(
-      users.map(({ ref }) => ref),
-    );
+  ): Promise<Map<string, PersonIdentity>> {
+    const { people, subjectAnnotation, logger } = this.#options;
+    const stored = await people.findPeople(users.map(({ ref }) => ref));
     const known = new Map(stored.map(person => [person.ref, person]));
-    const identities = new Map<string, Identity>();
-    for (const user of users) {
-      identities.set(user.ref, await this.#save(user, known.get(user.ref)));
+    const identities = new Map(
+      users.map(user => [
+        user.ref,
+        identityOf(user.ref, subjectOf(user, subjectAnnotation)),
+      ]),
+    );
+    const changed = [...identities.values()].filter(
+      ({ ref, subject, serviceAccount }) =>
+        known.get(ref)?.subject !== subject ||
+        known.get(ref)?.serviceAccount !== serviceAccount,
+    );
+    for (const ref of await people.savePeople(changed)) {
+      logger.warn(
+        `The subject of ${ref} is that of somebody else already; the entity ref is used instead.`,
+      );
+      const own = identityOf(ref, ref);
+      identities.set(ref, own);
+      await people.savePeople([own]);
     }
     return identities;
-  }
-
-  async #save(
-    user: DirectoryEntry,
-    known: StoredPerson | undefined,
-  ): Promise<Identity> {
-    const { people, subjectAnnotation, logger } = this.#options;
-    const identity = identityOf(user.ref, subjectOf(user, subjectAnnotation));
-    if (
-      known?.subject === identity.subject &&
-      known.serviceAccount === identity.serviceAccount
-    ) {
-      return known;
-    }
-    if (await people.savePerson(identity)) {
-      return identity;
-    }
-    logger.warn(
-      `The subject of ${user.ref} is that of somebody else already; the entity ref is used instead.`,
-    );
-    const own = identityOf(user.ref, user.ref);
-    await people.savePerson(own);
-    return own;
   }
 
   /** Workspaces in which somebody is a member and lacks a ServiceAccount. */
   async #findLacking(
     users: ReadonlyMap<string, DirectoryEntry>,
-    identities: ReadonlyMap<string, Identity>,
+    identities: ReadonlyMap<string, PersonIdentity>,
   ): Promise<StoredWorkspace[]> {
     const { people, workspaces } = this.#options;
     const records = await people.listServiceAccountRecords(
@@ -166,7 +153,7 @@ export class SignInHandler {
   }
 }
 
-function identityOf(ref: string, subject: string): Identity {
+function identityOf(ref: string, subject: string): PersonIdentity {
   return { ref, subject, serviceAccount: serviceAccountName(subject) };
 }
 

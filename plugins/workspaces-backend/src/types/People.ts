@@ -15,6 +15,12 @@ export interface StoredPerson {
   readonly lastSignInAt: string;
 }
 
+/** How somebody is called. */
+export type PersonIdentity = Pick<
+  StoredPerson,
+  'ref' | 'subject' | 'serviceAccount'
+>;
+
 /** A sign-in whose workspaces were not looked at yet. */
 export interface PendingSignIn {
   readonly ref: string;
@@ -35,12 +41,13 @@ export interface PeopleStore {
   addSignIn(ref: string): Promise<void>;
   /** The longest waiting first. */
   listPending(limit: number): Promise<PendingSignIn[]>;
-  /** Stores how a person is called. False, and nothing stored, when somebody else is called like that already. */
-  savePerson(
-    person: Pick<StoredPerson, 'ref' | 'subject' | 'serviceAccount'>,
-  ): Promise<boolean>;
-  /** Marks a sign-in and those before it as handled. */
-  finishSignIn(signIn: PendingSignIn): Promise<void>;
+  /**
+   * Stores how people are called who are known already or have signed in. Returns the refs of those of whom nothing was
+   * stored, because somebody else is called like that already.
+   */
+  savePeople(people: readonly PersonIdentity[]): Promise<string[]>;
+  /** Marks sign-ins and those before them as handled. */
+  finishSignIns(signIns: readonly PendingSignIn[]): Promise<void>;
   /** People who are known by their subject; those whose first sign-in is pending are left out. */
   findPeople(refs: readonly string[]): Promise<StoredPerson[]>;
   findByServiceAccounts(names: readonly string[]): Promise<StoredPerson[]>;
