@@ -1,18 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type {
-  EntityProviderConnection,
-  EntityProviderMutation,
-} from '@backstage/plugin-catalog-node';
+import type { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { WorkspaceEntityProvider } from '@team-workspaces/backstage-plugin-catalog-backend-module-workspaces/src/provider/WorkspaceEntityProvider';
 import { WorkspaceSource } from '@team-workspaces/backstage-plugin-catalog-backend-module-workspaces/src/source/WorkspaceSource';
 import { BenchmarkCatalog } from '../catalog/BenchmarkCatalog';
 import { BenchmarkExport } from '../catalog/BenchmarkExport';
+import { MutationRecorder } from '../catalog/MutationRecorder';
 import { median, type Comparison } from '../../src/benchmarks/table';
 
 const PROVIDER = 'workspaces';
 const BYTES_PER_MEGABYTE = 1_000_000;
-
-type FullMutation = Extract<EntityProviderMutation, { type: 'full' }>;
 
 /** All workspaces in one full mutation of a real catalog: reading, rendering and storing, against storing alone. */
 export async function catalog(options: {
@@ -105,34 +101,6 @@ async function connectProvider(
   });
   await provider.connect(connection);
   return { provider, refresh: () => provider.refresh(signal) };
-}
-
-/** Remembers mutations, and passes them on if there is a catalog. */
-class MutationRecorder implements EntityProviderConnection {
-  readonly #connection: EntityProviderConnection | undefined;
-  #latestFull: FullMutation | undefined;
-  count = 0;
-
-  constructor(connection?: EntityProviderConnection) {
-    this.#connection = connection;
-  }
-
-  async applyMutation(mutation: EntityProviderMutation): Promise<void> {
-    this.count += 1;
-    if (mutation.type === 'full') {
-      this.#latestFull = mutation;
-    }
-    await this.#connection?.applyMutation(mutation);
-  }
-
-  async refresh(): Promise<void> {}
-
-  latestFull(): FullMutation {
-    if (!this.#latestFull) {
-      throw new Error('Nothing was emitted');
-    }
-    return this.#latestFull;
-  }
 }
 
 /** Milliseconds of the first run, and the median of those that follow. */
