@@ -1,21 +1,30 @@
 import {
   ApiBlueprint,
+  AppRootElementBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiStackLine } from '@remixicon/react';
-import { WorkspacesClient } from '@team-workspaces/backstage-plugin-workspaces-common';
+import {
+  WORKSPACE_ENTITY_TYPE,
+  WorkspacesClient,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
 import { workspacesApiRef } from './api';
+import { isTeamWorkspace } from './entity/workspaceEntity';
 import {
   healthRouteRef,
   requestRouteRef,
   rootRouteRef,
   workspaceRouteRef,
 } from './routes';
+import { SignInReporter } from './signIn';
 
 export { workspacesTranslationRef } from './translation';
 
@@ -41,9 +50,34 @@ const entityWorkspaces = EntityContentBlueprint.make({
   params: {
     path: '/team-workspaces',
     title: 'Team workspaces',
-    filter: { kind: 'group' },
+    // The Group of the members of a workspace owns none.
+    filter: { kind: 'group', $not: { 'spec.type': WORKSPACE_ENTITY_TYPE } },
     loader: () => import('./entity').then(m => <m.EntityWorkspaces />),
   },
+});
+
+const entityWorkspaceMembers = EntityContentBlueprint.make({
+  name: 'members',
+  params: {
+    path: '/workspace-members',
+    title: 'Members',
+    filter: isTeamWorkspace,
+    loader: () => import('./entity').then(m => <m.EntityWorkspaceMembers />),
+  },
+});
+
+const entityWorkspaceCard = EntityCardBlueprint.make({
+  name: 'workspace',
+  params: {
+    type: 'content',
+    filter: isTeamWorkspace,
+    loader: () => import('./entity').then(m => <m.EntityWorkspaceCard />),
+  },
+});
+
+const signInReport = AppRootElementBlueprint.make({
+  name: 'sign-in-report',
+  params: { element: <SignInReporter /> },
 });
 
 const formFields = [
@@ -92,5 +126,13 @@ export default createFrontendPlugin({
     health: healthRouteRef,
   },
   externalRoutes: { request: requestRouteRef },
-  extensions: [workspacesApi, workspacesPage, entityWorkspaces, ...formFields],
+  extensions: [
+    workspacesApi,
+    workspacesPage,
+    entityWorkspaces,
+    entityWorkspaceMembers,
+    entityWorkspaceCard,
+    signInReport,
+    ...formFields,
+  ],
 });

@@ -8,6 +8,8 @@ export { workspacesApiRef } from './api';
 export { FIELD_NAMES } from './fields/fieldNames';
 export type { TextFieldOptions, TextFieldProps } from './fields/fieldTypes';
 export {
+  EntityWorkspaceCard,
+  EntityWorkspaceMembersContent,
   EntityWorkspacesContent,
   TeamWorkspaceClusterFieldExtension,
   TeamWorkspaceIdFieldExtension,
@@ -23,4 +25,6 @@ export {
   rootRouteRef,
   workspaceRouteRef,
 } from './routes';
+export { isTeamWorkspace } from './entity/workspaceEntity';
+export { SignInReporter } from './signIn';
 export { workspacesTranslationRef } from './translation';

@@ -51,6 +51,26 @@ export const EntityWorkspacesContent = workspacesPlugin.provide(
   }),
 );
 
+/** The members of the workspace that a Resource stands for, for a tab of its entity page. @public */
+export const EntityWorkspaceMembersContent = workspacesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityWorkspaceMembersContent',
+    component: {
+      lazy: () => import('./entity').then(m => m.EntityWorkspaceMembers),
+    },
+  }),
+);
+
+/** How the workspace that a Resource stands for is doing, for a card of its entity page. @public */
+export const EntityWorkspaceCard = workspacesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityWorkspaceCard',
+    component: {
+      lazy: () => import('./entity').then(m => m.EntityWorkspaceCard),
+    },
+  }),
+);
+
 /** `ui:field: TeamWorkspaceOwner`. @public */
 export const TeamWorkspaceOwnerFieldExtension = workspacesPlugin.provide(
   createScaffolderFieldExtension({

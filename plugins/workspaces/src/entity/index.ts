@@ -1,1 +1,3 @@
+export { EntityWorkspaceCard } from './EntityWorkspaceCard';
+export { EntityWorkspaceMembers } from './EntityWorkspaceMembers';
 export { EntityWorkspaces } from './EntityWorkspaces';
