@@ -89,6 +89,35 @@ describe('CallerResolver', () => {
     ).rejects.toMatchObject({ code: 'CatalogUnavailable' });
   });
 
+  it('should count no Group that nobody asked about before the catalog went away', async () => {
+    const catalog = catalogServiceMock({ entities: ORGANISATION });
+    const groups = new GroupDirectory({ catalog, auth, logger });
+    await groups.find(['user:default/dana', 'group:default/data']);
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockRejectedValue(new Error('away'));
+    groups.refresh();
+    const caller = await resolve({
+      groups,
+      admins: ['group:default/team-ds'],
+    });
+    expect([...caller.refs]).toEqual(['user:default/dana']);
+    expect(caller.isPortalAdmin).toBe(false);
+  });
+
+  it('should refuse who was not seen before, though the Groups were', async () => {
+    const catalog = catalogServiceMock({ entities: ORGANISATION });
+    const groups = new GroupDirectory({ catalog, auth, logger });
+    await groups.find(['group:default/team-ds']);
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockRejectedValue(new Error('away'));
+    groups.refresh();
+    await expect(resolve({ groups })).rejects.toMatchObject({
+      code: 'CatalogUnavailable',
+    });
+  });
+
   it('should count nobody and no Group that the catalog does not have', async () => {
     const { refs, isPortalAdmin } = await resolve(
       {

@@ -47,7 +47,7 @@ export class CallerResolver {
       userRef,
       ...info.ownershipEntityRefs.map(lowerCase),
     ]);
-    const standing = await this.#standingOf(signedIn);
+    const standing = await this.#standingOf(userRef, signedIn);
     const stateOf = (ref: string) => standing.get(ref)?.state ?? 'unknown';
     // What somebody registered says who its Groups are, so these count no more than it does.
     const counting =
@@ -66,14 +66,20 @@ export class CallerResolver {
     };
   }
 
-  /** How the catalog sees the refs of a sign-in; what it said last while it does not answer. */
-  async #standingOf(refs: ReadonlySet<string>): Promise<Map<string, Standing>> {
+  /**
+   * How the catalog sees the refs of a sign-in. While it does not answer, what it said last: what was not asked about
+   * then may be anything, and does not count.
+   */
+  async #standingOf(
+    userRef: string,
+    refs: ReadonlySet<string>,
+  ): Promise<Map<string, Standing>> {
     const { groups, logger } = this.#options;
     try {
       return await groups.standingOf(refs);
     } catch (error) {
       const recalled = groups.recallStanding(refs);
-      if (recalled.size === 0) {
+      if (!recalled.has(userRef)) {
         throw error;
       }
       logger.warn(
@@ -81,7 +87,12 @@ export class CallerResolver {
           error,
         )}`,
       );
-      return recalled;
+      return new Map(
+        [...refs].map(ref => [
+          ref,
+          recalled.get(ref) ?? { state: 'untrusted', title: ref },
+        ]),
+      );
     }
   }
 
