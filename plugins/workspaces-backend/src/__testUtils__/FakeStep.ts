@@ -18,6 +18,7 @@ export class FakeStep implements WorkspaceStep {
   /** What the next plans hold. */
   changes: PlannedChange[] = [];
   problems: StepPlan['problems'] = [];
+  objectProblems: StepPlan['objectProblems'];
   /** Runs instead of what apply does: makes the changes and has nothing left to do. */
   onApply:
     | ((context: StepContext, plan: StepPlan) => Promise<void>)
@@ -40,8 +41,8 @@ export class FakeStep implements WorkspaceStep {
   async plan(context: StepContext): Promise<StepPlan> {
     this.calls.push(`plan ${context.workspace.id}`);
     await this.onPlan?.(context);
-    const { changes, problems } = this;
-    return { changes, problems, total: 3 };
+    const { changes, problems, objectProblems } = this;
+    return { changes, problems, objectProblems, total: 3 };
   }
 
   async apply(context: StepContext, plan: StepPlan): Promise<void> {

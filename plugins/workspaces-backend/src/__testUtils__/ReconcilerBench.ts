@@ -7,6 +7,7 @@ import { createReconciler } from '../reconciler';
 import type { DatabaseWorkspaceStore } from '../store';
 import type {
   NewWorkspace,
+  PeopleResolver,
   ReconcilerConfig,
   StoredWorkspace,
   WorkspaceListener,
@@ -37,6 +38,7 @@ export interface ReconcilerBenchOptions {
   readonly steps: readonly FakeStep[];
   readonly config?: Partial<ReconcilerConfig>;
   readonly tracing?: TracingService;
+  readonly people?: PeopleResolver;
   /** Wraps the store that the reconciler sees. */
   readonly wrapStore?: (store: WorkspaceStore) => WorkspaceStore;
 }
@@ -82,6 +84,7 @@ export class ReconcilerBench {
       steps: options.steps,
       clusters: registryOf(this.cluster),
       membership: { membersOf: async ({ members }) => [...members] },
+      people: options.people,
       config: { ...CONFIG, ...options.config },
       listener,
       logger: this.logger,

@@ -96,7 +96,9 @@ export class StepProvision {
       ? plan.changes.filter(change => !drift.includes(change))
       : plan.changes;
     if (changes.length > 0) {
-      if (drift.length === 0) {
+      // What people do all day, such as signing in, is no reason to call a workspace degraded meanwhile.
+      const isRoutine = !step.essential && board.find(step.id).status === 'True';
+      if (drift.length === 0 && !isRoutine) {
         this.#progress(step, plan, changes.length);
         saver.transition();
       }
