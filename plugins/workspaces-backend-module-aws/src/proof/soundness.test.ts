@@ -47,10 +47,16 @@ const statements = fc.oneof(
   }),
 );
 
+interface ForeignRequest {
+  readonly action: string;
+  readonly resource: string;
+  readonly contextVariables: { readonly 's3:prefix'?: string };
+}
+
 const requests = fc
   .tuple(fc.constantFrom(...NEIGHBOURS), keys, fc.nat(20))
   .chain(([{ workspaceId }, key, length]) =>
-    fc.constantFrom(
+    fc.constantFrom<ForeignRequest[]>(
       {
         action: 's3:ListBucket',
         resource: BUCKET,
@@ -78,15 +84,7 @@ const requests = fc
 
 async function isAllowed(
   policy: object,
-  {
-    action,
-    resource,
-    contextVariables,
-  }: {
-    readonly action: string;
-    readonly resource: string;
-    readonly contextVariables: { readonly 's3:prefix'?: string };
-  },
+  { action, resource, contextVariables }: ForeignRequest,
 ): Promise<boolean> {
   const result = await runSimulation(
     {
