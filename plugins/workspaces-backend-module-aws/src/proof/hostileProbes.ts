@@ -1,4 +1,5 @@
 import { workspacePrefix } from '../policies/renderPermissionsPolicy';
+import { POD_IDENTITY_SERVICE_ACCOUNT } from '../policies/renderTrustPolicy';
 import type { RolePolicyInput } from '../policies/RolePolicyInput';
 import { OBJECT, USER } from './ownProbes';
 import { probe, type Probe } from './Probe';
@@ -66,7 +67,8 @@ function hostileTokens(workspace: RolePolicyInput): Probe[] {
 
 function hostilePods(workspace: RolePolicyInput): Probe[] {
   const [namespace] = workspace.namespaces;
-  const serviceAccount = workspace.podIdentity?.serviceAccount ?? 'workspace';
+  const serviceAccount =
+    workspace.podIdentity?.serviceAccount ?? POD_IDENTITY_SERVICE_ACCOUNT;
   const pod = { namespace, serviceAccount };
   const otherCluster = `arn:${workspace.partition}:eks:${workspace.region}:${workspace.account}:cluster/other-cluster`;
   const identity = (

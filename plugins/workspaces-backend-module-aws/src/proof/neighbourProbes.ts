@@ -1,5 +1,6 @@
 import { POD_IDENTITY_SERVICE_ACCOUNT } from '../policies/renderTrustPolicy';
 import { workspacePrefix } from '../policies/renderPermissionsPolicy';
+import { bucketArn } from '../policies/s3Statements';
 import type { CompiledSubject } from './CompiledSubject';
 import type { WorkspaceIdentity } from './IsolationSubject';
 import { OBJECT, USER } from './ownProbes';
@@ -91,7 +92,7 @@ function isGranted(
   { action, resource = '', context }: Probe['request'],
 ): boolean {
   return extraPrefixes.some(({ bucket, prefix, access }) => {
-    const arn = `arn:${partition}:s3:::${bucket}`;
+    const arn = bucketArn(partition, bucket);
     if (action === 's3:listbucket') {
       const listed = context.get('s3:prefix');
       return (
