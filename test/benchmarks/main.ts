@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { catalog } from './cases/catalog';
 import { compareUnchanged } from './cases/compareUnchanged';
+import { iam } from './cases/iam';
 import { proof } from './cases/proof';
 import { provisionMany } from './cases/provisionMany';
 import { provisionOne } from './cases/provisionOne';
@@ -10,6 +11,7 @@ import { passes, renderTable, type Comparison } from '../src/benchmarks/table';
 const USAGE = `Usage:
   npm run bench -- provision [--workspaces 200] [--unchanged 1000] [--rounds 3] [--only many|one|unchanged]
   npm run bench -- catalog [--workspaces 5000] [--rounds 3]
+  npm run bench -- iam [--workspaces 500]
   npm run bench -- proof [--workspaces 2000] [--rounds 3]
   npm run bench -- sign-in [--users 500] [--rounds 3]`;
 
@@ -31,6 +33,7 @@ const BENCHMARKS: Readonly<
   provision,
   catalog: ({ workspaces = 5_000, ...options }) =>
     catalog({ workspaces, ...options }),
+  iam: ({ workspaces = 500, report }) => iam({ workspaces, report }),
   proof: ({ workspaces = 2_000, ...options }) =>
     proof({ workspaces, ...options }),
   'sign-in': ({ users = 500, ...options }) => signIn({ users, ...options }),

@@ -16,6 +16,8 @@ export interface AwsRolesOptions {
   readonly credentials: AwsCredentialsManager;
   /** Takes the place of the clients that ask AWS. */
   readonly accounts?: { roles(config: AwsClusterConfig): RoleClient };
+  /** How long AWS may take to answer, in milliseconds. */
+  readonly timeoutMs?: number;
   readonly clock?: () => number;
   readonly sleep?: Sleep;
 }

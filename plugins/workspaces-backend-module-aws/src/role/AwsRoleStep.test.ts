@@ -221,7 +221,7 @@ describe('AwsRoleStep', () => {
         }
       };
       await stage.pass(team);
-      expect(slept).toEqual([250, 500, 1000]);
+      expect(slept).toEqual([1000, 4500, 6000]);
 
       refusals = Number.POSITIVE_INFINITY;
       stage = createStage();

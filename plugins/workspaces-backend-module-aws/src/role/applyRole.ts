@@ -5,6 +5,7 @@ import {
 import { hasCode, type AwsRole, type RoleClient } from '../client';
 import { completeTags } from './DesiredRole';
 import { INLINE_POLICY } from './LiveRole';
+import { planUpdate } from './planUpsert';
 import { notOurs } from './roleProblems';
 import { isOwnRole } from './roleTags';
 import type { RolePart, RoleUpsert } from './RoleWrite';
@@ -35,12 +36,11 @@ export async function applyRole(
     return undefined;
   }
   const { role, isNew } = await createRole(writer, upsert);
-  await writeParts(
-    writer,
-    upsert,
-    // Of a role that we find, of an attempt whose answer got lost, nothing is known.
-    isNew ? new Set<RolePart>(['permissions', 'tags']) : upsert.parts,
-  );
+  // Of a role that we find, of an attempt whose answer got lost, our policy is unknown.
+  const { parts } = isNew
+    ? { parts: new Set<RolePart>(['permissions', 'tags']) }
+    : planUpdate(upsert.desired, role, undefined);
+  await writeParts(writer, upsert, parts);
   return role.id;
 }
 

@@ -7,8 +7,8 @@ export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 /** Waits by the clock. */
 export const sleep: Sleep = (ms, signal) => delay(ms, undefined, { signal });
 
-/** Pauses, in milliseconds, while AWS spreads what we just wrote: twelve seconds in all. */
-const PAUSES_MS = [250, 500, 1000, 2000, 3000, 5000];
+/** Pauses, in milliseconds, while AWS spreads what we just wrote: few, because each look takes from the account's rate. */
+const PAUSES_MS = [1000, 4500, 6000];
 
 /** How long AWS may take to know a principal that was made a moment ago, in milliseconds. */
 const PRINCIPAL_PAUSE_MS = 5000;

@@ -56,4 +56,15 @@ export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
   RevisionConflict: 'Read the workspace again and repeat the change.',
   GroupLimitReached:
     'Delete a workspace of the Group, or ask a portal admin to raise workspaces.limits.perGroup.',
+  RoleNotOurs:
+    'Delete or rename that role in AWS, choose another roleNamePattern, or choose mode external with its ARN.',
+  RoleNotFound: 'Make the role in AWS, or set the ARN of one that is there.',
+  AwsUnreachable:
+    'The next attempt is made by itself. Check that the portal can reach AWS.',
+  AwsThrottled: 'Nothing: the next attempt is made by itself.',
+  AwsAccessDenied:
+    'Allow the action to the AWS identity of the portal; docs/aws.md has the whole policy.',
+  AwsInvalid:
+    'Read the answer of AWS, correct workspaces.aws in the configuration, then Retry provisioning.',
+  AwsConflict: 'Nothing: the next attempt is made by itself.',
 };

@@ -66,9 +66,12 @@ export class AwsStage {
   }
 
   /** The role step and the provider of the portal, which ask the emulator or what stands before it. */
-  roles(options: { readonly endpoint?: string } = {}): RoleStage {
+  roles(
+    options: { readonly endpoint?: string; readonly timeoutMs?: number } = {},
+  ): RoleStage {
     const config = roleConfig({ endpoint: options.endpoint ?? this.url });
     return new RoleStage({
+      timeoutMs: options.timeoutMs,
       clusters: new Map([[config.cluster, config]]),
       credentials: {
         getCredentialProvider: async () => ({

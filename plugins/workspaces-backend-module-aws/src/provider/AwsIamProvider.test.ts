@@ -1,0 +1,368 @@
+import type { IamProof } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { INLINE_POLICY } from '../role/LiveRole';
+import { awsRefusal, FakeIam } from '../testing/FakeIam';
+import { roleConfig } from '../testing/roleConfig';
+import { RoleStage } from '../testing/RoleStage';
+import { roleWorkspace } from '../testing/roleWorkspace';
+
+const MANAGED =
+  'arn:aws:iam::123456789012:role/team-workspaces/drls-workspace-team';
+const EXTERNAL = 'arn:aws:iam::123456789012:role/theirs';
+
+describe('AwsIamProvider', () => {
+  let iam: FakeIam;
+  let stage: RoleStage;
+  const team = roleWorkspace('team');
+  const external = roleWorkspace('team', {
+    iam: { mode: 'external', roleArn: EXTERNAL },
+  });
+
+  function createStage(cluster?: ClusterClient) {
+    const config = roleConfig();
+    const created = new RoleStage({
+      clusters: new Map([['local', config]]),
+      credentials: {
+        getCredentialProvider: async () => {
+          throw new Error('Nobody asks AWS');
+        },
+      },
+      accounts: { roles: () => iam },
+      cluster,
+    });
+    created.workspaces = [team, roleWorkspace('team-a')];
+    return created;
+  }
+
+  /** A role as Terraform makes it: rendered for some workspace, without our tags. */
+  async function addExternal(id: string) {
+    const maker = new FakeIam();
+    const own = iam;
+    iam = maker;
+    await createStage().pass(roleWorkspace(id));
+    iam = own;
+    const made = maker.stored(`drls-workspace-${id}`);
+    iam.add({
+      name: 'theirs',
+      path: '/',
+      description: '',
+      trust: made.role.trust,
+      boundaryArn: '',
+      tags: {},
+    });
+    iam.stored('theirs').inline.set('data', made.inline.get(INLINE_POLICY)!);
+  }
+
+  const refuse = (
+    pattern: RegExp,
+    code: string,
+    reason: 'AwsAccessDenied' | 'AwsUnreachable',
+  ) => {
+    iam.before = request => {
+      if (pattern.test(request)) {
+        throw awsRefusal(code, reason);
+      }
+    };
+  };
+
+  beforeEach(() => {
+    iam = new FakeIam();
+    stage = createStage();
+  });
+
+  describe('resolve', () => {
+    const resolve = (roleArn: string) =>
+      stage.provider.resolve(team, { mode: 'external', roleArn });
+
+    it('gives managed roles the ARN that they will have', async () => {
+      await expect(
+        stage.provider.resolve(team, { mode: 'managed' }),
+      ).resolves.toEqual({ settings: { mode: 'managed', roleArn: MANAGED } });
+      await expect(
+        stage.provider.resolve(team, { mode: 'none' }),
+      ).resolves.toEqual({ settings: { mode: 'none' } });
+    });
+
+    it.each([
+      ['no ARN', 'theirs'],
+      ['another account', 'arn:aws:iam::999999999999:role/theirs'],
+      ['another partition', 'arn:aws-cn:iam::123456789012:role/theirs'],
+      ['a path with dots', 'arn:aws:iam::123456789012:role/a/../theirs'],
+      [
+        'a role of a service',
+        'arn:aws:iam::123456789012:role/aws-service-role/x/y',
+      ],
+      ['our own role', MANAGED],
+      [
+        'our own role by another path',
+        'arn:aws:iam::123456789012:role/DRLS-workspace-team',
+      ],
+    ])('refuses %s', async (_, arn) => {
+      await expect(resolve(arn)).resolves.toMatchObject({
+        problem: { reason: 'InvalidRoleArn' },
+      });
+      expect(iam.requests).toEqual([]);
+    });
+
+    it.each([
+      ['pasted there', 'arn:aws:iam::123456789012:role/path/Shared'],
+      ['kept for it', 'arn:aws:iam::123456789012:role/drls-workspace-team-a'],
+    ])('refuses a role of another workspace, %s', async (_, arn) => {
+      stage.workspaces.push(
+        roleWorkspace('other', {
+          iam: {
+            mode: 'external',
+            roleArn: 'arn:aws:iam::123456789012:role/shared',
+          },
+        }),
+      );
+      await expect(resolve(arn)).resolves.toMatchObject({
+        problem: { reason: 'RoleArnTaken' },
+      });
+    });
+
+    it('takes a role that is isolated', async () => {
+      await addExternal('team');
+      await expect(resolve(EXTERNAL)).resolves.toEqual({
+        settings: { mode: 'external', roleArn: EXTERNAL },
+      });
+    });
+
+    it('refuses a role that reaches another workspace, with the request', async () => {
+      await addExternal('team-a');
+      await expect(resolve(EXTERNAL)).resolves.toMatchObject({
+        problem: {
+          reason: 'IsolationViolated',
+          message: expect.stringContaining('team-a'),
+        },
+      });
+    });
+
+    it('refuses a role that is not there, or is elsewhere', async () => {
+      await expect(resolve(EXTERNAL)).resolves.toMatchObject({
+        problem: { reason: 'RoleNotFound' },
+      });
+      await addExternal('team');
+      await expect(
+        resolve('arn:aws:iam::123456789012:role/path/theirs'),
+      ).resolves.toMatchObject({ problem: { reason: 'InvalidRoleArn' } });
+    });
+
+    it('takes what it may not read, and not what AWS did not answer about', async () => {
+      await addExternal('team-a');
+      refuse(/^ListRolePolicies/, 'AccessDenied', 'AwsAccessDenied');
+      await expect(resolve(EXTERNAL)).resolves.toHaveProperty('settings');
+      await expect(stage.provider.prove(external)).resolves.toMatchObject({
+        status: 'not-verified',
+      });
+      refuse(/^GetRole /, 'TimeoutError', 'AwsUnreachable');
+      await expect(resolve(EXTERNAL)).resolves.toMatchObject({
+        problem: { reason: 'AwsUnreachable' },
+      });
+    });
+
+    it('knows nothing of clusters without an AWS side but that an ARN is one', async () => {
+      const elsewhere = { ...team, cluster: 'elsewhere' };
+      expect(stage.provider.availableModes('elsewhere')).toEqual([
+        'external',
+        'none',
+      ]);
+      await expect(
+        stage.provider.resolve(elsewhere, { mode: 'managed' }),
+      ).resolves.toMatchObject({ problem: { reason: 'IamModeUnavailable' } });
+      await expect(
+        stage.provider.resolve(elsewhere, {
+          mode: 'external',
+          roleArn: EXTERNAL,
+        }),
+      ).resolves.toHaveProperty('settings');
+    });
+  });
+
+  it('annotates ServiceAccounts with the role there is', () => {
+    const { provider } = stage;
+    const key = 'eks.amazonaws.com/role-arn';
+    expect(provider.serviceAccountAnnotations(team)).toEqual({
+      [key]: MANAGED,
+    });
+    expect(provider.serviceAccountAnnotations(external)).toEqual({
+      [key]: EXTERNAL,
+    });
+    expect(
+      provider.serviceAccountAnnotations({ ...team, iam: { mode: 'none' } }),
+    ).toEqual({});
+  });
+
+  describe('report', () => {
+    it('shows policies, their sizes and the proof of a role that is as it should be', async () => {
+      await stage.pass(team);
+      const report = await stage.provider.report(team);
+      expect(report).toMatchObject({
+        roleName: 'drls-workspace-team',
+        drift: [],
+        problems: [],
+        proof: { status: 'proved', source: 'live', workspaces: 1 },
+        policies: [
+          {
+            kind: 'trust',
+            size: { limit: 2048, limitSource: 'account' },
+            liveDocument: expect.anything(),
+          },
+          { kind: 'permissions', size: { limit: 10240 } },
+        ],
+      });
+    });
+
+    it('shows everything that others did, and drops none of it', async () => {
+      await stage.pass(team);
+      const stored = iam.stored('drls-workspace-team');
+      const { role } = stored;
+      const [own] = [role.trust.Statement].flat();
+      stored.role = {
+        ...role,
+        boundaryArn: undefined,
+        tags: { ...role.tags, 'cost-centre': '7' },
+        trust: {
+          ...role.trust,
+          Statement: [
+            { ...own, Condition: {} },
+            { ...own, Sid: 'Theirs', Effect: 'Deny' },
+          ],
+        },
+      };
+      stored.inline.clear();
+      stored.inline.set('extra', { Statement: [] });
+      stored.attached.add('arn:aws:iam::aws:policy/ReadOnlyAccess');
+      const { drift } = await stage.provider.report(team);
+      expect(drift.map(({ kind }) => kind).sort()).toEqual([
+        'boundary',
+        'changed-trust',
+        'extra-attachment',
+        'extra-policy',
+        'foreign-statement',
+        'missing-statement',
+        'tags',
+      ]);
+    });
+
+    it('says what is missing, and what AWS did not tell', async () => {
+      expect((await stage.provider.report(team)).drift).toMatchObject([
+        { kind: 'role-missing' },
+      ]);
+      refuse(/^GetRole /, 'TimeoutError', 'AwsUnreachable');
+      const { drift, problems } = await stage.provider.report(team);
+      expect(drift).toEqual([]);
+      expect(problems).toMatchObject([{ reason: 'AwsUnreachable' }]);
+    });
+
+    it('refutes a live role that somebody opened', async () => {
+      await stage.pass(team);
+      iam.stored('drls-workspace-team').inline.set('open', {
+        Version: '2012-10-17',
+        Statement: {
+          Sid: 'Open',
+          Effect: 'Allow',
+          Action: 's3:*',
+          Resource: '*',
+        },
+      });
+      const proof: IamProof = await stage.provider.prove(team);
+      expect(proof.status).toBe('refuted');
+      expect(proof.counterexamples).toContainEqual(
+        expect.objectContaining({ workspaceId: 'team-a', statement: 'Open' }),
+      );
+    });
+  });
+
+  describe('explain', () => {
+    const identity = {
+      namespace: 'team-notebooks',
+      serviceAccount: 'user-ada',
+    };
+    const ask = (
+      resource: string,
+      action: 'read' | 'write' | 'delete' | 'list' = 'read',
+      who = identity,
+    ) => stage.provider.explain(team, { resource, action }, who);
+
+    beforeEach(async () => {
+      await stage.pass(team);
+    });
+
+    it.each([
+      ['s3://team-data/team/file', 'read', 'allow', 'WriteObjects'],
+      ['s3://team-data/team/', 'list', 'allow', 'ListPrefix'],
+      ['s3://team-data/team/', 'read', 'allow', 'ListPrefix'],
+      ['s3://team-data/team', 'list', 'deny', undefined],
+      ['s3://team-data/', 'list', 'deny', undefined],
+      ['s3://team-data/team-a/file', 'write', 'deny', undefined],
+    ] as const)(
+      'answers about %s: %s',
+      async (resource, action, decision, statement) => {
+        const answer = await ask(resource, action);
+        expect(answer).toMatchObject({
+          decision,
+          policy: 'permissions',
+          source: 'live',
+        });
+        expect(answer.statement).toBe(statement);
+      },
+    );
+
+    it('names the trust where the ServiceAccount does not get the role', async () => {
+      await expect(
+        ask('s3://team-data/team/file', 'read', {
+          ...identity,
+          serviceAccount: 'default',
+        }),
+      ).resolves.toMatchObject({ decision: 'deny', policy: 'trust' });
+    });
+
+    it('says what it cannot answer', async () => {
+      await expect(ask('team/file')).resolves.toMatchObject({
+        decision: 'unknown',
+      });
+      refuse(/^GetRole /, 'AccessDenied', 'AwsAccessDenied');
+      await expect(
+        stage.provider.explain(
+          external,
+          { resource: 's3://team-data/team/file', action: 'read' },
+          identity,
+        ),
+      ).resolves.toMatchObject({ decision: 'unknown' });
+    });
+  });
+
+  describe('health', () => {
+    it.each([
+      ['ok', () => {}],
+      [
+        'failed',
+        () => {
+          iam.audiences = undefined;
+        },
+      ],
+      [
+        'failed',
+        () => {
+          iam.caller = '999999999999';
+        },
+      ],
+      [
+        'failed',
+        () => refuse(/^GetCallerIdentity/, 'TimeoutError', 'AwsUnreachable'),
+      ],
+      [
+        'warning',
+        () => {
+          iam.limits = { ...iam.limits, roles: 950 };
+        },
+      ],
+    ])('is %s', async (status, prepare) => {
+      prepare();
+      await expect(stage.provider.health()).resolves.toMatchObject([
+        { status },
+      ]);
+    });
+  });
+});

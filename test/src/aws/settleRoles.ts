@@ -1,0 +1,55 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StepFailedError } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { RoleStage } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws/src/testing/RoleStage';
+
+const TRANSIENT = ['AwsThrottled', 'AwsUnreachable', 'AwsConflict'];
+const BACKOFF_MS = 1_000;
+
+/** Runs passes as the reconciler does: some workspaces at a time, and those that failed again later. */
+export async function settleRoles(options: {
+  readonly stage: RoleStage;
+  readonly workspaces: readonly Workspace[];
+  readonly concurrency: number;
+  readonly random: () => number;
+}): Promise<{ readonly attempts: number }> {
+  const { stage, workspaces, concurrency, random } = options;
+  const due = workspaces.map(workspace => ({ workspace, failures: 0 }));
+  let working = 0;
+  let waiting = 0;
+  let attempts = 0;
+  const work = async () => {
+    for (;;) {
+      const next = due.shift();
+      if (!next) {
+        if (working + waiting === 0) {
+          return;
+        }
+        await delay(10);
+        continue;
+      }
+      working += 1;
+      attempts += 1;
+      try {
+        await stage.pass(next.workspace);
+      } catch (error) {
+        if (
+          !(error instanceof StepFailedError) ||
+          !TRANSIENT.includes(error.problem.reason)
+        ) {
+          throw error;
+        }
+        const failures = next.failures + 1;
+        waiting += 1;
+        setTimeout(() => {
+          waiting -= 1;
+          due.push({ ...next, failures });
+        }, BACKOFF_MS * 2 ** next.failures * (0.5 + random() / 2));
+      } finally {
+        working -= 1;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return { attempts };
+}
