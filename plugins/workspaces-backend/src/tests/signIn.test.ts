@@ -110,10 +110,25 @@ describe('the report of a sign-in', () => {
       .post(url)
       .set('authorization', mockCredentials.service.header());
     expect(service.status).toBe(403);
+    const onBehalf = mockCredentials.user.token(LEE, {
+      actor: { subject: 'plugin:scaffolder' },
+    });
+    const behind = await request(portal.server)
+      .post(url)
+      .set('authorization', `Bearer ${onBehalf}`);
+    expect([behind.status, behind.body.error.code]).toEqual([
+      403,
+      'PermissionDenied',
+    ]);
     const nobody = await request(portal.server)
       .post(url)
       .set('authorization', mockCredentials.none.header());
     expect(nobody.status).toBe(401);
+    const people = await untilTrue('the sign-in to be handled', async () => {
+      const known = await portal.people.listPeople();
+      return known.length > 0 ? known : undefined;
+    });
+    expect(people.map(({ ref }) => ref)).toEqual([LEE]);
     await portal.stop();
   });
 });
