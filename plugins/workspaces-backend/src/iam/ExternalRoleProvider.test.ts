@@ -41,7 +41,7 @@ const createProvider = (
 ) =>
   new ExternalRoleProvider({
     listWorkspaces: async () => [WITH_ROLE, BETA],
-    cluster: async () => ({ get }) as unknown as ClusterClient,
+    cluster: async () => ({ get } as unknown as ClusterClient),
   });
 
 describe('ExternalRoleProvider', () => {
@@ -91,8 +91,7 @@ describe('ExternalRoleProvider', () => {
     provider: ExternalRoleProvider,
     workspace = WITH_ROLE,
     identity: typeof IDENTITY | undefined = IDENTITY,
-  ) =>
-    (await provider.check(workspace, identity)).map(({ status }) => status);
+  ) => (await provider.check(workspace, identity)).map(({ status }) => status);
 
   it('should look for reasons in the cluster', async () => {
     const unreachable = new ClusterError({

@@ -188,11 +188,31 @@ describe('SignInHandler', () => {
     await signIn(DANA, LEE);
     await record('alpha', serviceAccountName(DANA));
     const workspace = (await store.findById('alpha'))!;
-    const found = await status.statusOf(workspace, [DANA, LEE, 'user:default/vic']);
+    const found = await status.statusOf(workspace, [
+      DANA,
+      LEE,
+      'user:default/vic',
+    ]);
     expect([...found].map(([ref, one]) => [ref, one.serviceAccounts])).toEqual(
       expect.arrayContaining([
-        [DANA, { state: 'ready', name: serviceAccountName(DANA), ready: 3, total: 3 }],
-        [LEE, { state: 'pending', name: serviceAccountName(LEE), ready: 0, total: 3 }],
+        [
+          DANA,
+          {
+            state: 'ready',
+            name: serviceAccountName(DANA),
+            ready: 3,
+            total: 3,
+          },
+        ],
+        [
+          LEE,
+          {
+            state: 'pending',
+            name: serviceAccountName(LEE),
+            ready: 0,
+            total: 3,
+          },
+        ],
       ]),
     );
     expect(found.size).toBe(2);
@@ -200,7 +220,10 @@ describe('SignInHandler', () => {
     expect(await status.leaving(workspace, [LEE])).toEqual([
       expect.objectContaining({
         ref: DANA,
-        serviceAccounts: expect.objectContaining({ state: 'leaving', ready: 3 }),
+        serviceAccounts: expect.objectContaining({
+          state: 'leaving',
+          ready: 3,
+        }),
       }),
     ]);
   });

@@ -16,7 +16,10 @@ import {
   serviceAccountConflict,
 } from './foreignServiceAccounts';
 import { readServiceAccounts } from './readServiceAccounts';
-import { addUnwantedAnnotations, clearAnnotations } from './unwantedAnnotations';
+import {
+  addUnwantedAnnotations,
+  clearAnnotations,
+} from './unwantedAnnotations';
 
 /** Id of the {@link ServiceAccountsStep}; also the type of its condition. */
 export const SERVICE_ACCOUNTS_STEP = 'service-accounts';

@@ -28,7 +28,10 @@ import type {
 } from '../types';
 import { NamespacesStep } from './NamespacesStep';
 import { ObjectSetStep } from './ObjectSetStep';
-import { ServiceAccountsStep, type RoleAnnotations } from './ServiceAccountsStep';
+import {
+  ServiceAccountsStep,
+  type RoleAnnotations,
+} from './ServiceAccountsStep';
 
 /** The steps that every workspace is provisioned with; modules add theirs to them. */
 export function createWorkspaceSteps(

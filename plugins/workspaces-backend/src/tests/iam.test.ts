@@ -158,10 +158,9 @@ describe('the AWS role of a workspace', () => {
   it('should say what it knows without AWS', async () => {
     const checks = await iam('lee').check();
     expect(
-      checks.body.items.map(({ id, status }: { id: string; status: string }) => [
-        id,
-        status,
-      ]),
+      checks.body.items.map(
+        ({ id, status }: { id: string; status: string }) => [id, status],
+      ),
     ).toEqual([
       ['role', 'failed'],
       ['service-account', 'ok'],

@@ -97,7 +97,8 @@ export class StepProvision {
       : plan.changes;
     if (changes.length > 0) {
       // What people do all day, such as signing in, is no reason to call a workspace degraded meanwhile.
-      const isRoutine = !step.essential && board.find(step.id).status === 'True';
+      const isRoutine =
+        !step.essential && board.find(step.id).status === 'True';
       if (drift.length === 0 && !isRoutine) {
         this.#progress(step, plan, changes.length);
         saver.transition();
