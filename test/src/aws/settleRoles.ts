@@ -15,39 +15,31 @@ export async function settleRoles(options: {
 }): Promise<{ readonly attempts: number }> {
   const { stage, workspaces, concurrency, random } = options;
   const due = workspaces.map(workspace => ({ workspace, failures: 0 }));
-  let working = 0;
-  let waiting = 0;
+  let unsettled = workspaces.length;
   let attempts = 0;
+  const attempt = async (next: (typeof due)[number]) => {
+    attempts += 1;
+    try {
+      await stage.pass(next.workspace);
+      unsettled -= 1;
+    } catch (error) {
+      if (
+        !(error instanceof StepFailedError) ||
+        !TRANSIENT.includes(error.problem.reason)
+      ) {
+        throw error;
+      }
+      const pause = BACKOFF_MS * 2 ** next.failures * (0.5 + random() / 2);
+      setTimeout(
+        () => due.push({ ...next, failures: next.failures + 1 }),
+        pause,
+      );
+    }
+  };
   const work = async () => {
-    for (;;) {
+    while (unsettled > 0) {
       const next = due.shift();
-      if (!next) {
-        if (working + waiting === 0) {
-          return;
-        }
-        await delay(10);
-        continue;
-      }
-      working += 1;
-      attempts += 1;
-      try {
-        await stage.pass(next.workspace);
-      } catch (error) {
-        if (
-          !(error instanceof StepFailedError) ||
-          !TRANSIENT.includes(error.problem.reason)
-        ) {
-          throw error;
-        }
-        const failures = next.failures + 1;
-        waiting += 1;
-        setTimeout(() => {
-          waiting -= 1;
-          due.push({ ...next, failures });
-        }, BACKOFF_MS * 2 ** next.failures * (0.5 + random() / 2));
-      } finally {
-        working -= 1;
-      }
+      await (next ? attempt(next) : delay(10));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

@@ -2,6 +2,8 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import type { AwsClusterConfig } from '../config';
+import { AccountPace } from './AccountPace';
+import { PacedRetryStrategy } from './PacedRetryStrategy';
 import type { RoleClient } from './RoleClient';
 import { SdkRoleClient } from './SdkRoleClient';
 
@@ -16,11 +18,7 @@ const ANSWER_TIMEOUT_MS = 15_000;
 /** Attempts for one request, the first one included; about half a minute of throttling. */
 const MAX_ATTEMPTS = 8;
 
-/**
- * The clients of each account, shared by all workspaces: the SDK's adaptive retries measure the rate that the account
- * grants, and everybody's requests wait in the same bucket of tokens. Requests take turns, so that one workspace whose
- * requests fail costs the others tokens for its own retries only.
- */
+/** The clients of each account, shared by all workspaces, whose requests take turns in the pace of the account. */
 export class AwsAccounts {
   readonly #credentials: AwsCredentialsManager;
   readonly #timeoutMs: number;
@@ -47,6 +45,7 @@ export class AwsAccounts {
   }
 
   #create({ account, region, endpoint }: AwsPlace): RoleClient {
+    const pace = new AccountPace();
     const options = async () => {
       const { sdkCredentialProvider } =
         await this.#credentials.getCredentialProvider({ accountId: account });
@@ -54,8 +53,11 @@ export class AwsAccounts {
         region,
         endpoint,
         credentials: sdkCredentialProvider,
-        retryMode: 'adaptive',
         maxAttempts: MAX_ATTEMPTS,
+        retryStrategy: new PacedRetryStrategy({
+          pace,
+          maxAttempts: MAX_ATTEMPTS,
+        }),
         requestHandler: {
           connectionTimeout: CONNECT_TIMEOUT_MS,
           requestTimeout: this.#timeoutMs,

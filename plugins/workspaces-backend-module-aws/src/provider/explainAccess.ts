@@ -19,6 +19,8 @@ const ACTIONS = {
   list: 's3:ListBucket',
 } as const;
 
+const RESOURCE = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s;
+
 /** Says whether a session may do something, and which statement decides. */
 export function explainAccess(options: {
   readonly subject: IsolationSubject;
@@ -79,8 +81,6 @@ export function explainAccess(options: {
 export function isExplainable(resource: string): boolean {
   return RESOURCE.test(resource);
 }
-
-const RESOURCE = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s;
 
 function parseRequest({ resource, action }: ExplainAccessRequest) {
   const [, bucket = '', key = ''] = RESOURCE.exec(resource) ?? [];

@@ -57,8 +57,8 @@ export function resolveExternalArn(options: {
   }
   const owner = neighbours.find(neighbour => {
     const side = clusters.get(neighbour.cluster);
-    const taken = roleArnOf(side, neighbour);
-    return taken !== undefined && isRole(taken, arn);
+    const other = roleArnOf(side, neighbour);
+    return other !== undefined && isRole(other, arn);
   });
   return owner ? taken() : { arn };
 }

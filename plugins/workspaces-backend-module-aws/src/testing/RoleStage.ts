@@ -18,6 +18,23 @@ const SILENT: StepContext['logger'] = {
   child: () => SILENT,
 };
 
+const refuse = async () => {
+  throw new Error('The role step asks no cluster');
+};
+
+const NO_CLUSTER: ClusterClient = {
+  name: 'local',
+  get: refuse,
+  list: refuse,
+  create: refuse,
+  apply: refuse,
+  delete: refuse,
+  watch: () => {
+    throw new Error('The role step asks no cluster');
+  },
+  version: refuse,
+};
+
 /** Runs the role step and the provider as the backend does, for tests. */
 export class RoleStage {
   readonly step: WorkspaceStep;
@@ -106,23 +123,6 @@ export class RoleStage {
     return this.#cluster;
   }
 }
-
-const refuse = async () => {
-  throw new Error('The role step asks no cluster');
-};
-
-const NO_CLUSTER: ClusterClient = {
-  name: 'local',
-  get: refuse,
-  list: refuse,
-  create: refuse,
-  apply: refuse,
-  delete: refuse,
-  watch: () => {
-    throw new Error('The role step asks no cluster');
-  },
-  version: refuse,
-};
 
 function assertNoProblem({ problems: [problem] }: StepPlan): void {
   if (problem) {
