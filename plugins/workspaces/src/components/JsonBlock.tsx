@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useEffect, useRef } from 'react';
 import { CopyButton } from './CopyButton';
 
 const useStyles = makeStyles(theme => ({
@@ -50,6 +51,14 @@ export function JsonBlock(props: {
 }) {
   const { what, parts } = props;
   const classes = useStyles();
+  const block = useRef<HTMLPreElement>(null);
+  const marked = useRef<HTMLSpanElement>(null);
+  const firstMark = parts.findIndex(({ mark }) => mark !== undefined);
+  useEffect(() => {
+    if (block.current && marked.current) {
+      block.current.scrollTop = marked.current.offsetTop;
+    }
+  }, [firstMark]);
   return (
     <div className={classes.root}>
       <div className={classes.copy}>
@@ -59,9 +68,13 @@ export function JsonBlock(props: {
         />
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard has to reach it */}
-      <pre className={classes.text} tabIndex={0} aria-label={what}>
+      <pre ref={block} className={classes.text} tabIndex={0} aria-label={what}>
         {parts.map(({ text, mark }, position) => (
-          <span key={position} className={mark ? classes.marked : classes.part}>
+          <span
+            key={position}
+            ref={position === firstMark ? marked : undefined}
+            className={mark ? classes.marked : classes.part}
+          >
             {mark && <span className={classes.mark}>{mark}</span>}
             {text}
           </span>

@@ -46,6 +46,8 @@ export function WorkspaceTabs(props: {
     <Tabs
       component="nav"
       value={current}
+      variant="scrollable"
+      scrollButtons="auto"
       indicatorColor="primary"
       textColor="primary"
       aria-label={t('detail.tabsLabel')}

@@ -30,6 +30,7 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(1),
     verticalAlign: 'top',
+    lineHeight: 1.4,
     overflowWrap: 'anywhere',
   },
 }));

@@ -38,7 +38,7 @@ describe('IamTab', () => {
       screen.getByText('27 ServiceAccounts: 1 updated, 26 unchanged, 0 failed'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('proved against 36 other workspaces'),
+      screen.getByText('Proved against 36 other workspaces'),
     ).toBeInTheDocument();
     expect(screen.getByText(/1,078 of 10,240 characters/)).toBeInTheDocument();
     expect(
@@ -158,7 +158,7 @@ describe('IamTab', () => {
           }),
       }),
     );
-    expect(await screen.findByText('not verified')).toBeInTheDocument();
+    expect(await screen.findByText('Not verified')).toBeInTheDocument();
     expect(
       screen.getByText(/Whether AWS has it otherwise cannot be told/),
     ).toBeInTheDocument();

@@ -18,6 +18,7 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(0.75, 1),
     verticalAlign: 'top',
+    lineHeight: 1.4,
     overflowWrap: 'anywhere',
   },
 }));

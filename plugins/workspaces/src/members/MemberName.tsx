@@ -25,9 +25,11 @@ export function MemberName(props: {
       ) : (
         title
       )}
-      <div className={classes.ref}>
-        <Identifier text={entityRef} />
-      </div>
+      {title !== entityRef && (
+        <div className={classes.ref}>
+          <Identifier text={entityRef} />
+        </div>
+      )}
     </div>
   );
 }

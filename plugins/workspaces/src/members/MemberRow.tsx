@@ -23,8 +23,10 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(1.25, 1),
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    lineHeight: 1.4,
   },
+  name: { overflowWrap: 'anywhere', minWidth: 140 },
+  whole: { whiteSpace: 'nowrap' },
   actions: { textAlign: 'right' },
   open: { '& > td, & > th': { borderBottom: 'none' } },
 }));
@@ -53,7 +55,11 @@ export function MemberRow(props: {
   return (
     <>
       <TableRow className={open && lists ? classes.open : undefined}>
-        <TableCell component="th" scope="row" className={classes.cell}>
+        <TableCell
+          component="th"
+          scope="row"
+          className={`${classes.cell} ${classes.name}`}
+        >
           <MemberName
             title={title}
             entityRef={subject}
@@ -99,7 +105,7 @@ export function MemberRow(props: {
         <TableCell className={classes.cell}>
           <StateText {...memberAccounts(member, t)} />
         </TableCell>
-        <TableCell className={classes.cell}>
+        <TableCell className={`${classes.cell} ${classes.whole}`}>
           {signIn ? <RelativeTime at={signIn} /> : t('members.neverSignedIn')}
         </TableCell>
         <TableCell className={`${classes.cell} ${classes.actions}`}>

@@ -5,6 +5,7 @@ import type {
   MemberPerson,
   MemberRole,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import classNames from 'classnames';
 import { EntityLink, RelativeTime, StateText } from '../components';
 import { refsText } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
@@ -15,9 +16,11 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(0.75, 1),
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    lineHeight: 1.4,
   },
-  first: { paddingLeft: theme.spacing(6) },
+  name: { overflowWrap: 'anywhere', minWidth: 140 },
+  whole: { whiteSpace: 'nowrap' },
+  first: { paddingLeft: theme.spacing(4) },
 }));
 
 /** Somebody whom a Group brings in: through which Groups, and what they have. */
@@ -48,7 +51,11 @@ export function PersonRow(props: {
       <TableCell
         component="th"
         scope="row"
-        className={leaving ? classes.cell : `${classes.cell} ${classes.first}`}
+        className={classNames(
+          classes.cell,
+          classes.name,
+          !leaving && classes.first,
+        )}
       >
         <MemberName title={person.title} entityRef={person.ref} />
       </TableCell>
@@ -62,7 +69,7 @@ export function PersonRow(props: {
       <TableCell className={classes.cell}>
         <StateText {...accounts} />
       </TableCell>
-      <TableCell className={classes.cell}>
+      <TableCell className={`${classes.cell} ${classes.whole}`}>
         {person.lastSignInAt ? (
           <RelativeTime at={person.lastSignInAt} />
         ) : (

@@ -31,11 +31,7 @@ export function SubjectField(props: {
   const classes = useStyles();
   const t = useMessages();
   const [text, setText] = useState('');
-  const {
-    value: found = [],
-    loading,
-    error,
-  } = useSubjectSearch({
+  const { found, searching, error } = useSubjectSearch({
     // The name of what was chosen is no search.
     text: text === value?.title ? '' : text,
     kinds,
@@ -44,7 +40,7 @@ export function SubjectField(props: {
     <Autocomplete
       id={id}
       options={found}
-      loading={loading}
+      loading={searching}
       value={value}
       inputValue={text}
       onInputChange={(_, next) => setText(next)}

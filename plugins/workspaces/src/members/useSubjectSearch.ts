@@ -50,7 +50,7 @@ export function useSubjectSearch(options: {
   const catalog = useApi(catalogApiRef);
   const [term, setTerm] = useState(text);
   useDebounce(() => setTerm(text.trim()), DELAY_MS, [text]);
-  return useAsync(async (): Promise<Subject[]> => {
+  const search = useAsync(async (): Promise<Subject[]> => {
     const { items } = await catalog.queryEntities({
       filter: { kind: [...kinds] },
       fields: [
@@ -81,4 +81,11 @@ export function useSubjectSearch(options: {
       .filter(({ spec }) => spec?.type !== 'workspace')
       .map(toSubject);
   }, [catalog, term, kinds]);
+  // What was found for another text must not be chosen by a hasty hand.
+  const searching = search.loading || term !== text.trim();
+  return {
+    found: searching ? [] : search.value ?? [],
+    searching,
+    error: search.error,
+  };
 }
