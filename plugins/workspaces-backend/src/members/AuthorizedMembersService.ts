@@ -2,34 +2,30 @@ import type {
   MemberImpact,
   MemberList,
   MemberRequest,
-  Permission,
   PreviewMemberRequest,
   RemoveMemberRequest,
   TransferRequest,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Caller } from '../permissions/Caller';
-import type { WorkspaceAuthorizer } from '../permissions/WorkspaceAuthorizer';
-import type { StoredWorkspace, WorkspaceStore } from '../types';
+import {
+  WorkspaceGate,
+  type WorkspaceGateOptions,
+} from '../permissions/WorkspaceGate';
+import type { StoredWorkspace } from '../types';
 import type { MembersService } from './MembersService';
 
-/** Lets through only what the caller may do; see {@link WorkspaceAuthorizer}. */
+/** Lets through only what the caller may do; see {@link WorkspaceGate}. */
 export class AuthorizedMembersService implements MembersService {
   readonly #service: MembersService;
-  readonly #authorizer: WorkspaceAuthorizer;
-  readonly #store: Pick<WorkspaceStore, 'findById'>;
+  readonly #gate: WorkspaceGate;
 
-  constructor(options: {
-    service: MembersService;
-    authorizer: WorkspaceAuthorizer;
-    store: Pick<WorkspaceStore, 'findById'>;
-  }) {
+  constructor(options: WorkspaceGateOptions & { service: MembersService }) {
     this.#service = options.service;
-    this.#authorizer = options.authorizer;
-    this.#store = options.store;
+    this.#gate = new WorkspaceGate(options);
   }
 
   async list(id: string, caller: Caller): Promise<MemberList> {
-    await this.#require(id, caller, 'read-members');
+    await this.#gate.require(id, caller, 'read-members');
     return this.#service.list(id, caller);
   }
 
@@ -38,7 +34,7 @@ export class AuthorizedMembersService implements MembersService {
     request: MemberRequest,
     caller: Caller,
   ): Promise<MemberList> {
-    await this.#require(id, caller, 'manage-members');
+    await this.#gate.require(id, caller, 'manage-members');
     return this.#service.add(id, request, caller);
   }
 
@@ -47,7 +43,7 @@ export class AuthorizedMembersService implements MembersService {
     request: MemberRequest,
     caller: Caller,
   ): Promise<MemberList> {
-    await this.#require(id, caller, 'manage-members');
+    await this.#gate.require(id, caller, 'manage-members');
     return this.#service.change(id, request, caller);
   }
 
@@ -56,7 +52,7 @@ export class AuthorizedMembersService implements MembersService {
     request: RemoveMemberRequest,
     caller: Caller,
   ): Promise<MemberList> {
-    await this.#require(id, caller, 'manage-members');
+    await this.#gate.require(id, caller, 'manage-members');
     return this.#service.remove(id, request, caller);
   }
 
@@ -65,7 +61,7 @@ export class AuthorizedMembersService implements MembersService {
     request: PreviewMemberRequest,
     caller: Caller,
   ): Promise<MemberImpact> {
-    await this.#require(id, caller, 'manage-members');
+    await this.#gate.require(id, caller, 'manage-members');
     return this.#service.preview(id, request, caller);
   }
 
@@ -74,17 +70,7 @@ export class AuthorizedMembersService implements MembersService {
     request: TransferRequest,
     caller: Caller,
   ): Promise<StoredWorkspace> {
-    await this.#require(id, caller, 'transfer');
+    await this.#gate.require(id, caller, 'transfer');
     return this.#service.transfer(id, request, caller);
-  }
-
-  async #require(
-    id: string,
-    caller: Caller,
-    permission: Permission,
-  ): Promise<void> {
-    await this.#authorizer.requireAccess(caller);
-    const workspace = await this.#store.findById(id);
-    await this.#authorizer.require(caller, workspace, id, permission);
   }
 }

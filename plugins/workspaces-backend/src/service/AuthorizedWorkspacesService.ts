@@ -15,7 +15,11 @@ import type {
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Caller } from '../permissions/Caller';
 import type { WorkspaceAuthorizer } from '../permissions/WorkspaceAuthorizer';
-import type { StoredWorkspace, WorkspaceStore } from '../types';
+import {
+  WorkspaceGate,
+  type WorkspaceGateOptions,
+} from '../permissions/WorkspaceGate';
+import type { StoredWorkspace } from '../types';
 import { parseGroupRef } from './request/groupRef';
 import type {
   WorkspaceListRequest,
@@ -27,16 +31,12 @@ import type {
 export class AuthorizedWorkspacesService implements WorkspacesService {
   readonly #service: WorkspacesService;
   readonly #authorizer: WorkspaceAuthorizer;
-  readonly #store: Pick<WorkspaceStore, 'findById'>;
+  readonly #gate: WorkspaceGate;
 
-  constructor(options: {
-    service: WorkspacesService;
-    authorizer: WorkspaceAuthorizer;
-    store: Pick<WorkspaceStore, 'findById'>;
-  }) {
+  constructor(options: WorkspaceGateOptions & { service: WorkspacesService }) {
     this.#service = options.service;
     this.#authorizer = options.authorizer;
-    this.#store = options.store;
+    this.#gate = new WorkspaceGate(options);
   }
 
   async list(
@@ -53,7 +53,7 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
   }
 
   async get(id: string, caller: Caller): Promise<StoredWorkspace> {
-    return this.#require(id, caller, 'read');
+    return this.#gate.require(id, caller, 'read');
   }
 
   async create(
@@ -78,13 +78,13 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
     caller: Caller,
   ): Promise<StoredWorkspace> {
     for (const permission of permissionsFor(request.changes)) {
-      await this.#require(id, caller, permission);
+      await this.#gate.require(id, caller, permission);
     }
     return this.#service.update(id, request, caller);
   }
 
   async retry(id: string, caller: Caller): Promise<StoredWorkspace> {
-    await this.#require(id, caller, 'retry');
+    await this.#gate.require(id, caller, 'retry');
     return this.#service.retry(id, caller);
   }
 
@@ -93,7 +93,7 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
     request: AdoptRequest,
     caller: Caller,
   ): Promise<StoredWorkspace> {
-    await this.#require(id, caller, 'adopt');
+    await this.#gate.require(id, caller, 'adopt');
     return this.#service.adopt(id, request, caller);
   }
 
@@ -102,12 +102,12 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
     request: DeleteRequest,
     caller: Caller,
   ): Promise<StoredWorkspace> {
-    await this.#require(id, caller, 'delete');
+    await this.#gate.require(id, caller, 'delete');
     return this.#service.delete(id, request, caller);
   }
 
   async plan(id: string, request: PlanRequest, caller: Caller): Promise<Plan> {
-    await this.#require(id, caller, 'plan');
+    await this.#gate.require(id, caller, 'plan');
     return this.#service.plan(id, request, caller);
   }
 
@@ -116,12 +116,12 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
     page: { readonly cursor?: string; readonly limit: number },
     caller: Caller,
   ): Promise<ActivityList> {
-    await this.#require(id, caller, 'read');
+    await this.#gate.require(id, caller, 'read');
     return this.#service.listActivity(id, page, caller);
   }
 
   async getUsage(id: string, caller: Caller): Promise<Usage> {
-    await this.#require(id, caller, 'read');
+    await this.#gate.require(id, caller, 'read');
     return this.#service.getUsage(id, caller);
   }
 
@@ -139,16 +139,6 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
     await this.#authorizer.requireAccess(caller);
     await this.#authorizer.requireHealth(caller);
     return this.#service.getHealth(caller);
-  }
-
-  async #require(
-    id: string,
-    caller: Caller,
-    permission: Permission,
-  ): Promise<StoredWorkspace> {
-    await this.#authorizer.requireAccess(caller);
-    const workspace = await this.#store.findById(id);
-    return this.#authorizer.require(caller, workspace, id, permission);
   }
 
   async #requireCreate(

@@ -1,11 +1,4 @@
-import { newWorkspace } from '../__testUtils__/newWorkspace';
-import { membersClient } from '../__testUtils__/membersClient';
-import {
-  startPortal,
-  type Person,
-  type Portal,
-} from '../__testUtils__/startPortal';
-import type { StoredWorkspace } from '../types';
+import { useWorkspaceWithMembers } from '../__testUtils__/useWorkspaceWithMembers';
 
 // A whole backend starts slowly on a busy machine.
 jest.setTimeout(60_000);
@@ -15,34 +8,7 @@ const VIC = 'user:default/vic';
 const INSIGHTS = 'group:default/insights';
 
 describe('previews of members', () => {
-  let portal: Portal;
-  let workspaces = 0;
-  let id: string;
-
-  beforeAll(async () => {
-    portal = await startPortal();
-  });
-
-  afterAll(() => portal.stop());
-
-  beforeEach(async () => {
-    workspaces += 1;
-    id = `alpha-${workspaces}`;
-    await portal.store.create(
-      newWorkspace(id, {
-        owner: 'group:default/data',
-        cluster: 'dead',
-        createdBy: 'user:default/dana',
-        members: [{ subject: 'user:default/dana', role: 'admin' }],
-      }),
-      50,
-    );
-  });
-
-  const stored = async () =>
-    (await portal.store.findById(id)) as StoredWorkspace;
-
-  const as = (person: Person) => membersClient(portal.as(person), id);
+  const { id, stored, as } = useWorkspaceWithMembers();
 
   it('should show what a removal takes from whom, without making it', async () => {
     await as('dana').add({ revision: 1, subject: INSIGHTS, role: 'viewer' });
@@ -58,7 +24,7 @@ describe('previews of members', () => {
         serviceAccounts: 0,
       },
     ]);
-    expect(body.plan).toMatchObject({ kind: 'change', workspaceId: id });
+    expect(body.plan).toMatchObject({ kind: 'change', workspaceId: id() });
     const { revision, generation, members } = await stored();
     expect({ revision, generation, members }).toEqual({
       revision: before.revision,
