@@ -47,7 +47,9 @@ export async function iam(options: {
     const ours = performance.now() - startedAt;
     const { counts } = proxy;
     report(`${attempts} passes. ${JSON.stringify(counts)}`);
-    const needed = REQUESTS_PER_ROLE * count + counts.serverErrors;
+    // What failed, or was never answered, has to be asked again by anybody.
+    const needed =
+      REQUESTS_PER_ROLE * count + counts.serverErrors + counts.lostAnswers;
     const optimum = ((needed - FAULTS.burst) / FAULTS.rate) * 1000;
     return [
       {
