@@ -391,6 +391,10 @@ describe('AwsRoleStep', () => {
     });
   });
 
+  it('waits until the namespaces that it trusts are ours', () => {
+    expect(stage.step.dependsOn).toEqual(['namespaces']);
+  });
+
   it('has comparisons look once an hour at managed roles, and never at others', () => {
     const keyOf = (mode: 'managed' | 'none') =>
       stage.step.comparisonKey?.({ ...team, iam: { mode } });

@@ -45,7 +45,8 @@ const NOTHING: StepPlan = { changes: [], problems: [], total: 0 };
 export class AwsRoleStep implements WorkspaceStep {
   readonly id = 'aws-role';
   readonly title = 'AWS role';
-  readonly dependsOn = [];
+  /** A role that trusts a namespace of somebody else would give the data of the workspace away. */
+  readonly dependsOn = ['namespaces'];
   readonly essential = false;
   readonly #options: AwsRoleStepOptions;
   readonly #sleep: Sleep;
