@@ -51,7 +51,12 @@ const entityWorkspaces = EntityContentBlueprint.make({
     path: '/team-workspaces',
     title: 'Team workspaces',
     // The Group of the members of a workspace owns none.
-    filter: { kind: 'group', $not: { 'spec.type': WORKSPACE_ENTITY_TYPE } },
+    filter: {
+      $all: [
+        { kind: 'group' },
+        { $not: { 'spec.type': WORKSPACE_ENTITY_TYPE } },
+      ],
+    },
     loader: () => import('./entity').then(m => <m.EntityWorkspaces />),
   },
 });

@@ -24,10 +24,11 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1.25, 1),
     verticalAlign: 'top',
     lineHeight: 1.4,
+    // The theme breaks words anywhere, which leaves narrow columns without whole words.
+    wordBreak: 'normal',
   },
-  name: { overflowWrap: 'anywhere', minWidth: 140 },
-  whole: { whiteSpace: 'nowrap' },
-  actions: { textAlign: 'right' },
+  name: { overflowWrap: 'anywhere', minWidth: 130 },
+  actions: { textAlign: 'right', whiteSpace: 'nowrap' },
   open: { '& > td, & > th': { borderBottom: 'none' } },
 }));
 
@@ -105,7 +106,7 @@ export function MemberRow(props: {
         <TableCell className={classes.cell}>
           <StateText {...memberAccounts(member, t)} />
         </TableCell>
-        <TableCell className={`${classes.cell} ${classes.whole}`}>
+        <TableCell className={classes.cell}>
           {signIn ? <RelativeTime at={signIn} /> : t('members.neverSignedIn')}
         </TableCell>
         <TableCell className={`${classes.cell} ${classes.actions}`}>

@@ -17,9 +17,10 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.75, 1),
     verticalAlign: 'top',
     lineHeight: 1.4,
+    // The theme breaks words anywhere, which leaves narrow columns without whole words.
+    wordBreak: 'normal',
   },
-  name: { overflowWrap: 'anywhere', minWidth: 140 },
-  whole: { whiteSpace: 'nowrap' },
+  name: { overflowWrap: 'anywhere', minWidth: 130 },
   first: { paddingLeft: theme.spacing(4) },
 }));
 
@@ -69,7 +70,7 @@ export function PersonRow(props: {
       <TableCell className={classes.cell}>
         <StateText {...accounts} />
       </TableCell>
-      <TableCell className={`${classes.cell} ${classes.whole}`}>
+      <TableCell className={classes.cell}>
         {person.lastSignInAt ? (
           <RelativeTime at={person.lastSignInAt} />
         ) : (
