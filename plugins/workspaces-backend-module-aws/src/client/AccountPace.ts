@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Share by which the rate falls when AWS throttles, at most once in so many milliseconds. */
-const FALL = 0.95;
+const FALL = 0.96;
 const FALL_PAUSE_MS = 500;
 /** Share by which it rises in a second in which AWS answered. */
-const RISE = 0.06;
+const RISE = 0.08;
 /** Turns that nobody took are kept for so many milliseconds, and may then be taken at once. */
-const KEPT_MS = 500;
+const KEPT_MS = 1_000;
 const SLOWEST = 0.5;
 const FASTEST = 500;
 /** Answers of so many milliseconds tell the rate that AWS grants, when it throttles for the first time. */

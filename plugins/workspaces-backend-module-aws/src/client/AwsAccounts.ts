@@ -1,8 +1,10 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
+import { isError } from '@backstage/errors';
 import type { AwsClusterConfig } from '../config';
 import { AccountPace } from './AccountPace';
+import { AwsError } from './AwsError';
 import { PacedRetryStrategy } from './PacedRetryStrategy';
 import type { RoleClient } from './RoleClient';
 import { SdkRoleClient } from './SdkRoleClient';
@@ -44,11 +46,27 @@ export class AwsAccounts {
     return client;
   }
 
+  async #credentialsOf(accountId: string) {
+    try {
+      return await this.#credentials.getCredentialProvider({ accountId });
+    } catch (error) {
+      if (isError(error) && /no AWS integration/.test(error.message)) {
+        throw new AwsError({
+          reason: 'AwsAccessDenied',
+          message: `There are no credentials for account ${accountId}.`,
+          hint: `Add account ${accountId} to aws.accounts in the configuration.`,
+          raw: error.message,
+          cause: error,
+        });
+      }
+      throw error;
+    }
+  }
+
   #create({ account, region, endpoint }: AwsPlace): RoleClient {
     const pace = new AccountPace();
     const options = async () => {
-      const { sdkCredentialProvider } =
-        await this.#credentials.getCredentialProvider({ accountId: account });
+      const { sdkCredentialProvider } = await this.#credentialsOf(account);
       return {
         region,
         endpoint,
