@@ -3,7 +3,7 @@ import {
   ControlPlane,
   findControlPlaneObstacle,
 } from '../cluster/controlPlane';
-import { toComparable } from './__testUtils__/objectsOf';
+import { isOfKubernetes, toComparable } from './__testUtils__/objectsOf';
 import { PortalStage } from './__testUtils__/PortalStage';
 
 jest.setTimeout(240_000);
@@ -11,8 +11,8 @@ jest.setTimeout(240_000);
 /** The namespace controller estimates how long content takes to go, and only looks again after that. */
 const NAMESPACES_GONE_MS = 90_000;
 
-/** What one workspace takes: three namespaces, and eight objects in each. */
-const WRITES = 27;
+/** What one workspace takes: three namespaces, and nine objects in each. */
+const WRITES = 30;
 
 /** Before the first write, and after each one. */
 const CUTS = Array.from({ length: WRITES + 1 }, (_, n) => n);
@@ -33,6 +33,7 @@ describeReal(obstacle ? `${subject}: ${obstacle}` : subject, () => {
     );
     const objects = lists
       .flatMap(({ items }) => items)
+      .filter(object => !isOfKubernetes(object))
       .filter(({ kind, metadata: { name, namespace } }) =>
         (kind === 'Namespace' ? name : namespace)?.startsWith(`${id}-`),
       );

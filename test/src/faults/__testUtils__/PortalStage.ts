@@ -8,6 +8,7 @@ import { createWorkspaceSteps } from '@team-workspaces/backstage-plugin-workspac
 import { DatabaseWorkspaceStore } from '@team-workspaces/backstage-plugin-workspaces-backend/src/store';
 import type {
   NewWorkspace,
+  PeopleResolver,
   ReconcilerConfig,
   StoredWorkspace,
   WorkspacesConfig,
@@ -26,6 +27,20 @@ const FAST: Partial<ReconcilerConfig> = {
   backoffMaxMs: 5,
   attemptsBeforeError: 1_000,
   resyncIntervalMs: 3_600_000,
+};
+
+/** Every User among the members has signed in. */
+const EVERYBODY: PeopleResolver = {
+  peopleOf: async members =>
+    members
+      .filter(({ subject }) => subject.startsWith('user:'))
+      .map(({ subject, role }) => ({
+        ref: subject,
+        role,
+        subject,
+        serviceAccount: `user-${subject.split('/')[1]}`,
+      })),
+  snapshot: async () => EVERYBODY,
 };
 
 const NO_WATCHER = { start: () => undefined, stop: async () => undefined };
@@ -130,6 +145,7 @@ export class PortalStage<TCluster extends StageCluster> {
             ...members,
           ],
         },
+        people: EVERYBODY,
         config: { ...this.config.reconciler, ...FAST, ...options.config },
         listener: {
           workspaceChanged: () => undefined,

@@ -6,14 +6,26 @@ import type {
 } from '@team-workspaces/dev-cluster';
 
 /** Kinds that Kubernetes makes by itself in every namespace. */
-const OF_KUBERNETES = new Set(['ServiceAccount', 'ConfigMap', 'Event']);
+const OF_KUBERNETES = new Set(['ConfigMap', 'Event']);
+
+/** Whether Kubernetes makes an object by itself in every namespace. */
+export function isOfKubernetes({
+  kind,
+  metadata,
+}: KubernetesObject | ReadObject): boolean {
+  return (
+    OF_KUBERNETES.has(kind) ||
+    (kind === 'ServiceAccount' && metadata.name === 'default')
+  );
+}
 
 /** Everything in the namespaces of a workspace, and everything that is labelled for it. */
 export function objectsOf(cluster: DevCluster, id: string): KubernetesObject[] {
-  return cluster.objects().filter(({ kind, metadata }) => {
-    if (OF_KUBERNETES.has(kind)) {
+  return cluster.objects().filter(object => {
+    if (isOfKubernetes(object)) {
       return false;
     }
+    const { kind, metadata } = object;
     const place = kind === 'Namespace' ? metadata.name : metadata.namespace;
     return (
       place?.startsWith(`${id}-`) || metadata.labels?.[WORKSPACE_LABEL] === id

@@ -8,6 +8,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   ResourceQuota: 'resourcequotas',
   Role: 'roles',
   RoleBinding: 'rolebindings',
+  ServiceAccount: 'serviceaccounts',
 };
 
 /** The writes that a plan announces, in a form that can be compared with {@link writesDone}. */
