@@ -1,56 +1,22 @@
-import { FakeIam, awsRefusal } from '../testing/FakeIam';
+import type { FakeIam } from '../testing/FakeIam';
+import { RoleBench } from '../testing/RoleBench';
 import { roleConfig } from '../testing/roleConfig';
-import { RoleStage } from '../testing/RoleStage';
+import type { RoleStage } from '../testing/RoleStage';
 import { roleWorkspace } from '../testing/roleWorkspace';
-import { FINGERPRINT_TAG, MANAGED_BY_TAG } from './roleTags';
-import { INLINE_POLICY } from './LiveRole';
+import { FINGERPRINT_TAG } from './roleTags';
 
 const NAME = 'drls-workspace-team';
-const FOREIGN = {
-  Sid: 'Audit',
-  Effect: 'Deny' as const,
-  Action: 's3:DeleteObject',
-  Resource: '*',
-};
 
 describe('AwsRoleStep', () => {
+  let bench: RoleBench;
   let iam: FakeIam;
   let stage: RoleStage;
-  let slept: number[];
-  let now: number;
   const team = roleWorkspace('team');
 
-  function createStage(config = roleConfig()) {
-    const created = new RoleStage({
-      clusters: new Map([['local', config]]),
-      credentials: {
-        getCredentialProvider: async () => {
-          throw new Error('Nobody asks AWS');
-        },
-      },
-      accounts: { roles: () => iam },
-      clock: () => now,
-      sleep: async ms => {
-        slept.push(ms);
-      },
-    });
-    created.workspaces = [
-      team,
-      roleWorkspace('team-a'),
-      roleWorkspace('team-a-b'),
-    ];
-    return created;
-  }
-
   beforeEach(() => {
-    now = Date.parse('2026-01-01T00:00:00Z');
-    slept = [];
-    iam = new FakeIam();
-    stage = createStage();
+    bench = new RoleBench();
+    ({ iam, stage } = bench);
   });
-
-  const writes = () =>
-    iam.requests.filter(request => !/^(Get|List)/.test(request));
 
   describe('of a workspace without a role', () => {
     it('makes it with boundary, path and tags, and writes the fingerprint last', async () => {
@@ -65,7 +31,7 @@ describe('AwsRoleStep', () => {
           },
         },
       ]);
-      expect(writes()).toEqual([
+      expect(bench.writes()).toEqual([
         `CreateRole ${NAME}`,
         `PutRolePolicy ${NAME}`,
         `TagRole ${NAME}`,
@@ -102,7 +68,7 @@ describe('AwsRoleStep', () => {
     );
 
     it('is refused where the configuration does not have the mode', async () => {
-      stage = createStage(roleConfig({ modes: ['external', 'none'] }));
+      stage = bench.restart(roleConfig({ modes: ['external', 'none'] }));
       await expect(stage.pass(team)).rejects.toMatchObject({
         problem: { reason: 'IamModeUnavailable' },
       });
@@ -114,7 +80,7 @@ describe('AwsRoleStep', () => {
       await expect(stage.pass(team)).rejects.toMatchObject({
         problem: { reason: 'AwsAccessDenied' },
       });
-      expect(writes()).toEqual([]);
+      expect(bench.writes()).toEqual([]);
     });
 
     it('writes nothing that is too large, or one role too many', async () => {
@@ -122,12 +88,12 @@ describe('AwsRoleStep', () => {
       await expect(stage.pass(team)).rejects.toMatchObject({
         problem: { reason: 'PolicyTooLarge' },
       });
-      now += 11 * 60 * 1000;
+      bench.now += 11 * 60 * 1000;
       iam.limits = { roles: 1000, rolesQuota: 1000, trustPolicyQuota: 2048 };
       await expect(stage.pass(team)).rejects.toMatchObject({
         problem: { reason: 'PolicyTooLarge' },
       });
-      expect(writes()).toEqual([]);
+      expect(bench.writes()).toEqual([]);
     });
 
     it('writes nothing that lets another workspace in', async () => {
@@ -141,206 +107,13 @@ describe('AwsRoleStep', () => {
           message: expect.stringContaining('team-notebooks'),
         },
       });
-      expect(writes()).toEqual([]);
+      expect(bench.writes()).toEqual([]);
     });
 
     it('writes nothing once the lease is lost', async () => {
       stage.leaseLost = true;
       await expect(stage.pass(team)).rejects.toThrow('lease');
       expect(iam.roles.size).toBe(0);
-    });
-  });
-
-  describe('when AWS misbehaves', () => {
-    const failOnce = (request: string, code: string) => {
-      let failed = false;
-      return (asked: string) => {
-        if (!failed && asked === request) {
-          failed = true;
-          throw awsRefusal(code, 'AwsUnreachable');
-        }
-      };
-    };
-
-    it.each([`CreateRole ${NAME}`, `PutRolePolicy ${NAME}`, `TagRole ${NAME}`])(
-      'goes on after the answer to %s got lost',
-      async request => {
-        iam.after = failOnce(request, 'TimeoutError');
-        await expect(stage.pass(team)).rejects.toMatchObject({
-          problem: { reason: 'AwsUnreachable' },
-        });
-        await stage.pass(team);
-        iam.requests.length = 0;
-        expect((await stage.pass(team)).changes).toEqual([]);
-        expect(iam.stored(NAME).inline.has(INLINE_POLICY)).toBe(true);
-        expect(stage.recordsOf(team).list()).toHaveLength(1);
-      },
-    );
-
-    it('continues with a role of ours that turns out to be there', async () => {
-      let reads = 0;
-      await stage.pass(team);
-      iam.stored(NAME).inline.clear();
-      iam.before = request => {
-        reads += request === `GetRole ${NAME}` ? 1 : 0;
-      };
-      const hidden = iam.getRole;
-      // A read that lags behind, twice.
-      iam.getRole = async name =>
-        (await hidden(name)) && reads > 2 ? iam.stored(name).role : undefined;
-      await stage.pass(team);
-      expect(slept).toHaveLength(1);
-      expect(iam.stored(NAME).inline.has(INLINE_POLICY)).toBe(true);
-    });
-
-    it('leaves a role of somebody else that appears meanwhile', async () => {
-      iam.before = request => {
-        if (request.startsWith('CreateRole')) {
-          iam.add({
-            name: NAME,
-            path: '/',
-            description: '',
-            trust: { Statement: [] },
-            boundaryArn: '',
-            tags: {},
-          });
-        }
-      };
-      await expect(stage.pass(team)).rejects.toMatchObject({
-        problem: { reason: 'RoleNotOurs' },
-      });
-      expect(iam.stored(NAME).inline.size).toBe(0);
-    });
-
-    it('waits for a role that AWS does not know yet, and not for ever', async () => {
-      let refusals = 3;
-      iam.before = request => {
-        if (request.startsWith('PutRolePolicy') && refusals > 0) {
-          refusals -= 1;
-          throw awsRefusal('NoSuchEntity', 'RoleNotFound');
-        }
-      };
-      await stage.pass(team);
-      expect(slept).toEqual([1000, 4500, 6000]);
-
-      refusals = Number.POSITIVE_INFINITY;
-      stage = createStage();
-      iam.roles.clear();
-      await expect(stage.pass(team)).rejects.toMatchObject({
-        problem: { reason: 'AwsConflict' },
-      });
-    });
-
-    it('tries a malformed trust once more, and no more', async () => {
-      let refusals = 1;
-      iam.before = request => {
-        if (request.startsWith('CreateRole') && refusals > 0) {
-          refusals -= 1;
-          throw awsRefusal('MalformedPolicyDocument', 'AwsInvalid');
-        }
-      };
-      await stage.pass(team);
-      iam.roles.clear();
-      refusals = 2;
-      await expect(stage.pass(team)).rejects.toMatchObject({
-        problem: { reason: 'AwsInvalid' },
-      });
-    });
-  });
-
-  describe('of a role that others have changed', () => {
-    beforeEach(async () => {
-      await stage.pass(team);
-      iam.requests.length = 0;
-    });
-
-    it('puts the trust right, and names it as a change of somebody else', async () => {
-      const { role } = iam.stored(NAME);
-      const [statement] = [role.trust.Statement].flat();
-      iam.stored(NAME).role = {
-        ...role,
-        trust: { ...role.trust, Statement: [{ ...statement, Condition: {} }] },
-      };
-      const { changes } = await stage.pass(team);
-      expect(changes[0].fields).toMatchObject([
-        { path: 'trustPolicy', manager: expect.any(String) },
-      ]);
-      expect(writes()).toEqual([`UpdateAssumeRolePolicy ${NAME}`]);
-      expect(iam.stored(NAME).role.trust).toEqual(role.trust);
-    });
-
-    it('keeps statements of others when it changes the policy', async () => {
-      const own = iam.stored(NAME).inline.get(INLINE_POLICY)!;
-      iam.stored(NAME).inline.set(INLINE_POLICY, {
-        ...own,
-        Statement: [FOREIGN, ...[own.Statement].flat().slice(1)],
-      });
-      await stage.provider.report(team);
-      await stage.pass(team);
-      expect(iam.stored(NAME).inline.get(INLINE_POLICY)).toEqual({
-        ...own,
-        Statement: [...[own.Statement].flat(), FOREIGN],
-      });
-    });
-
-    it('looks at the policies again after some hours', async () => {
-      iam.stored(NAME).inline.clear();
-      expect((await stage.pass(team)).changes).toEqual([]);
-      now += 7 * 60 * 60 * 1000;
-      expect((await stage.pass(team)).changes).toHaveLength(1);
-    });
-
-    it('leaves extra policies, and refuses to go on while one breaks the isolation', async () => {
-      iam.stored(NAME).inline.set('extra', {
-        Version: '2012-10-17',
-        Statement: {
-          Effect: 'Allow',
-          Action: 's3:GetObject',
-          Resource: 'arn:aws:s3:::team-data/*',
-        },
-      });
-      iam.stored(NAME).inline.delete(INLINE_POLICY);
-      await stage.provider.report(team);
-      await expect(stage.pass(team)).rejects.toMatchObject({
-        problem: { reason: 'IsolationViolated' },
-      });
-      expect(writes()).toEqual([]);
-      expect(iam.stored(NAME).inline.has('extra')).toBe(true);
-    });
-
-    it('puts boundary and tags right', async () => {
-      const { role } = iam.stored(NAME);
-      iam.stored(NAME).role = {
-        ...role,
-        boundaryArn: undefined,
-        tags: { ...role.tags, 'cost-centre': '43', theirs: 'stays' },
-      };
-      await stage.pass(team);
-      expect(iam.stored(NAME).role).toEqual({
-        ...role,
-        tags: { ...role.tags, theirs: 'stays' },
-      });
-    });
-
-    it('neither changes nor deletes a role whose tags name another workspace', async () => {
-      const { role } = iam.stored(NAME);
-      iam.stored(NAME).role = {
-        ...role,
-        tags: { ...role.tags, [MANAGED_BY_TAG]: 'somebody' },
-      };
-      await expect(stage.pass(team)).rejects.toMatchObject({
-        problem: { reason: 'RoleNotOurs' },
-      });
-      const { leftBehind } = await stage.removal(team);
-      expect(leftBehind).toContainEqual(expect.stringContaining(role.arn));
-      expect(writes()).toEqual([]);
-      expect(iam.roles.size).toBe(1);
-    });
-
-    it('does not take over the role of an earlier workspace of the same id', async () => {
-      await expect(
-        stage.pass({ ...team, uid: 'uid-of-later' }),
-      ).rejects.toMatchObject({ problem: { reason: 'RoleNotOurs' } });
     });
   });
 
@@ -366,14 +139,14 @@ describe('AwsRoleStep', () => {
     });
 
     it('leaves an external role, and says so', async () => {
-      stage = createStage();
+      stage = bench.restart();
       const roleArn = 'arn:aws:iam::123456789012:role/theirs';
       const { leftBehind } = await stage.removal({
         ...team,
         iam: { mode: 'external', roleArn },
       });
       expect(leftBehind).toContainEqual(expect.stringContaining(roleArn));
-      expect(writes()).toEqual([]);
+      expect(bench.writes()).toEqual([]);
     });
 
     it('takes away what is ours of a role that others hold, and names the rest', async () => {
@@ -400,7 +173,7 @@ describe('AwsRoleStep', () => {
       stage.step.comparisonKey?.({ ...team, iam: { mode } });
     const [managed, none] = [keyOf('managed'), keyOf('none')];
     expect(keyOf('managed')).toBe(managed);
-    now += 60 * 60 * 1000;
+    bench.now += 60 * 60 * 1000;
     expect(keyOf('managed')).not.toBe(managed);
     expect(keyOf('none')).toBe(none);
   });
