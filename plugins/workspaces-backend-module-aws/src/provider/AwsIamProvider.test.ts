@@ -1,6 +1,5 @@
 import type { IamProof } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { INLINE_POLICY } from '../role/LiveRole';
 import { awsRefusal, FakeIam } from '../testing/FakeIam';
 import { roleConfig } from '../testing/roleConfig';
 import { RoleStage } from '../testing/RoleStage';
