@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KubernetesObject } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { FaultRule } from '@team-workspaces/dev-cluster';
+import type { FaultRule, RecordedWrite } from '@team-workspaces/dev-cluster';
 import { Agent, fetch } from 'undici';
 import { parse } from 'yaml';
 
@@ -87,17 +87,37 @@ export class DevClusterClient {
   }
 
   async getNamespace(name: string): Promise<KubernetesObject | undefined> {
+    return this.get(`/api/v1/namespaces/${name}`);
+  }
+
+  /** An object by its path, such as `/api/v1/namespaces/a/serviceaccounts/b`; undefined when it is not there. */
+  async get(path: string): Promise<KubernetesObject | undefined> {
     try {
-      return await this.#request<KubernetesObject>(
-        'GET',
-        `/api/v1/namespaces/${name}`,
-      );
+      return await this.#request<KubernetesObject>('GET', path);
     } catch (error) {
       if (error instanceof RefusedError && error.status === 404) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  /** Objects by the path of their list, such as `/api/v1/namespaces/a/serviceaccounts`. */
+  async list(path: string): Promise<KubernetesObject[]> {
+    const { items } = await this.#request<{ items: KubernetesObject[] }>(
+      'GET',
+      path,
+    );
+    return items;
+  }
+
+  /** Every write that changed something in some namespaces, in order. */
+  async listChanges(namespaces: readonly string[]): Promise<RecordedWrite[]> {
+    const { writes } = await this.#request<{ writes: RecordedWrite[] }>(
+      'GET',
+      '/_dev/writes',
+    );
+    return writes.filter(({ namespace }) => namespaces.includes(namespace));
   }
 
   async close(): Promise<void> {

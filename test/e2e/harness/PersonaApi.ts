@@ -12,11 +12,11 @@ export const PERSONA_NAMES: Readonly<Record<Persona, string>> = {
   outsider: 'Nico Newcomer',
 };
 
-/** The workspaces API as one of the personas, without a browser. */
-export async function createPersonaClient(
+/** Requests as one of the personas, without a browser. */
+export async function createPersonaFetch(
   backendUrl: string,
   persona: Persona,
-): Promise<WorkspacesClient> {
+): Promise<typeof fetch> {
   const response = await fetch(
     `${backendUrl}/api/auth/personas/refresh?persona=${persona}`,
     { headers: { 'x-requested-with': 'XMLHttpRequest' } },
@@ -25,16 +25,22 @@ export async function createPersonaClient(
     throw new Error(`Sign-in as ${persona} was answered ${response.status}`);
   }
   const { backstageIdentity } = await response.json();
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${backstageIdentity.token}`);
+    return fetch(input, { ...init, headers });
+  };
+}
+
+/** The workspaces API as one of the personas, without a browser. */
+export async function createPersonaClient(
+  backendUrl: string,
+  persona: Persona,
+): Promise<WorkspacesClient> {
   return new WorkspacesClient({
     discoveryApi: {
       getBaseUrl: async pluginId => `${backendUrl}/api/${pluginId}`,
     },
-    fetchApi: {
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        headers.set('authorization', `Bearer ${backstageIdentity.token}`);
-        return fetch(input, { ...init, headers });
-      },
-    },
+    fetchApi: { fetch: await createPersonaFetch(backendUrl, persona) },
   });
 }

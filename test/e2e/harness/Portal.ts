@@ -33,8 +33,14 @@ export class Portal {
     this.directory = options.directory;
   }
 
-  /** Starts a portal and waits until it answers. Its output goes to `portal.log` among the results. */
-  static async start(): Promise<Portal> {
+  /**
+   * Starts a portal and waits until it answers. Its output goes to `portal.log` among the results.
+   *
+   * @param configuration - by key, such as `workspaces_aws`, beside that of the configuration files
+   */
+  static async start(
+    configuration: Readonly<Record<string, unknown>> = {},
+  ): Promise<Portal> {
     const [portalPort, backendPort] = await freePorts(2);
     const directory = await mkdtemp(join(tmpdir(), 'team-workspaces-e2e-'));
     const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
@@ -50,6 +56,12 @@ export class Portal {
         PORTAL_PORT: String(portalPort),
         BACKEND_PORT: String(backendPort),
         DEV_DIRECTORY: directory,
+        ...Object.fromEntries(
+          Object.entries(configuration).map(([key, value]) => [
+            `APP_CONFIG_${key}`,
+            JSON.stringify(value),
+          ]),
+        ),
       },
     });
     const portal = new Portal({

@@ -1,7 +1,15 @@
+import type { Entity } from '@backstage/catalog-model';
 import type { Browser } from 'playwright-core';
+import type { CreateWorkspaceRequest } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { AwsAccount } from './AwsAccount';
 import { DevClusterClient } from './DevClusterClient';
+import { eventually } from './eventually';
 import { launchBrowser } from './launchBrowser';
-import { createPersonaClient, type Persona } from './PersonaApi';
+import {
+  createPersonaClient,
+  createPersonaFetch,
+  type Persona,
+} from './PersonaApi';
 import { portalAddress, type PortalAddress } from './sharedPortal';
 import { Visitor } from './Visitor';
 
@@ -10,15 +18,19 @@ export class Stage {
   readonly #browser: Browser;
   readonly portal: PortalAddress;
   readonly cluster: DevClusterClient;
+  /** Undefined where the emulator of AWS cannot run. */
+  readonly aws: AwsAccount | undefined;
 
   private constructor(options: {
     browser: Browser;
     portal: PortalAddress;
     cluster: DevClusterClient;
+    aws: AwsAccount | undefined;
   }) {
     this.#browser = options.browser;
     this.portal = options.portal;
     this.cluster = options.cluster;
+    this.aws = options.aws;
   }
 
   static async open(): Promise<Stage> {
@@ -26,7 +38,8 @@ export class Stage {
     try {
       const portal = portalAddress();
       const cluster = await DevClusterClient.connect(portal.directory);
-      return new Stage({ browser, portal, cluster });
+      const aws = portal.awsUrl ? new AwsAccount(portal.awsUrl) : undefined;
+      return new Stage({ browser, portal, cluster, aws });
     } catch (error) {
       await browser.close();
       throw error;
@@ -36,11 +49,41 @@ export class Stage {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.cluster.close();
+    this.aws?.close();
   }
 
   /** The API as somebody. */
   api(persona: Persona) {
     return createPersonaClient(this.portal.backendUrl, persona);
+  }
+
+  /** An entity of the catalog, such as `resource/default/a`, as a portal admin sees it; undefined when it has none. */
+  async findEntity(name: string): Promise<Entity | undefined> {
+    const { backendUrl } = this.portal;
+    const fetchAsAdmin = await createPersonaFetch(backendUrl, 'admin');
+    const response = await fetchAsAdmin(
+      `${backendUrl}/api/catalog/entities/by-name/${name}`,
+    );
+    if (response.status === 404) {
+      return undefined;
+    }
+    if (!response.ok) {
+      throw new Error(`Entity ${name} was answered ${response.status}`);
+    }
+    return response.json();
+  }
+
+  /** Has a team request a workspace, and waits until it is active. */
+  async provision(
+    persona: Persona,
+    request: CreateWorkspaceRequest,
+  ): Promise<void> {
+    const api = await this.api(persona);
+    await api.createWorkspace(request);
+    await eventually(`${request.id} to be active`, async () => {
+      const { phase } = await api.getWorkspace(request.id);
+      return phase === 'active';
+    });
   }
 
   /**

@@ -1,18 +1,36 @@
 import type { Portal } from './Portal';
 
 /** What tests need to know of the portal. */
-export type PortalAddress = Pick<Portal, 'url' | 'backendUrl' | 'directory'>;
+export type PortalAddress = Pick<Portal, 'url' | 'backendUrl' | 'directory'> & {
+  /** Where AWS is emulated; absent when the portal knows of no AWS. */
+  readonly awsUrl?: string;
+};
+
+/** What ends with the run. */
+interface Stoppable {
+  stop(): Promise<void>;
+}
 
 /** Tests run in other processes and contexts, to which only the environment leads. */
 const VARIABLE = 'TEAM_WORKSPACES_E2E_PORTAL';
 
-const holder = globalThis as typeof globalThis & { portal?: Portal };
+const holder = globalThis as typeof globalThis & {
+  stopWithPortal?: readonly Stoppable[];
+};
 
-/** Keeps a portal for the time of the run, and tells tests where it is. */
-export function keepPortal(portal: Portal): void {
-  holder.portal = portal;
+/** Keeps a portal, and the AWS that it uses, for the time of the run, and tells tests where they are. */
+export function keepPortal(
+  portal: Portal,
+  aws?: Stoppable & { readonly url: string },
+): void {
+  holder.stopWithPortal = aws ? [portal, aws] : [portal];
   const { url, backendUrl, directory } = portal;
-  const address: PortalAddress = { url, backendUrl, directory };
+  const address: PortalAddress = {
+    url,
+    backendUrl,
+    directory,
+    awsUrl: aws?.url,
+  };
   process.env[VARIABLE] = JSON.stringify(address);
 }
 
@@ -23,7 +41,9 @@ export function hasPortal(): boolean {
 
 /** Stops the portal that is kept; one that was there before goes on. */
 export async function stopPortal(): Promise<void> {
-  await holder.portal?.stop();
+  for (const each of holder.stopWithPortal ?? []) {
+    await each.stop();
+  }
 }
 
 /** The portal of this run. */
