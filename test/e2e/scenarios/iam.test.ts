@@ -85,6 +85,7 @@ describe('the AWS role of a workspace', () => {
         (await roles()).every(role => role === arn),
       );
     });
+    expect(await roles()).toHaveLength(2 * NAMESPACES.length);
   });
 
   it.each(['light', 'dark'] as const)(

@@ -55,7 +55,10 @@ describe('members of a workspace', () => {
       }
       // Says who may instead.
       await members.addButton().hover();
-      await visitor.page.getByRole('tooltip').getByText('Lee Lead').waitFor();
+      await visitor.page
+        .getByRole('tooltip')
+        .getByText('Only admins of this workspace')
+        .waitFor();
       await visitor.screenshot('members-viewer-light');
     });
     const viewer = await stage().api('outsider');
