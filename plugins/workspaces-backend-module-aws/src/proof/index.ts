@@ -6,3 +6,4 @@ export {
 export type { IsolationSubject, WorkspaceIdentity } from './IsolationSubject';
 export { lookalikesOf } from './lookalikes';
 export { explainAccess, type AccessQuestion } from './explainAccess';
+export { isS3Url } from './parseS3Url';

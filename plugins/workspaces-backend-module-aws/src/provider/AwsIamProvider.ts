@@ -17,9 +17,9 @@ import { runChecks } from '../checks';
 import type { AwsAccounts } from '../client';
 import type { AwsClusterConfig } from '../config';
 import { accountHealth } from '../health/accountHealth';
+import { explainAccess, isS3Url } from '../proof';
 import type { AccountFacts, FullReads } from '../role';
 import type { BackendContext } from './BackendContext';
-import { explainAccess, isExplainable } from './explainAccess';
 import type { NeighbourProver } from './NeighbourProver';
 import { reportRole } from './reportRole';
 import { RoleInspector, withoutProof } from './RoleInspector';
@@ -138,7 +138,7 @@ export class AwsIamProvider implements IamProvider {
       request: { resource: request.resource, action: request.action },
       source: 'rendered',
     });
-    if (!isExplainable(request.resource)) {
+    if (!isS3Url(request.resource)) {
       return unknown('Ask about something like s3://bucket/path/file.');
     }
     if (!inspected) {
@@ -148,7 +148,7 @@ export class AwsIamProvider implements IamProvider {
     }
     const { subject, source, snapshot } = inspected;
     return subject
-      ? explainAccess({ subject, source, request, identity })
+      ? { ...explainAccess(subject, { ...request, ...identity }), source }
       : unknown(
           snapshot.failure?.message ?? `AWS has no role ${inspected.name}.`,
         );

@@ -6,6 +6,12 @@ import {
   type IsolationSubject,
   type WorkspaceIdentity,
 } from '../proof';
+import {
+  InvalidPolicyInput,
+  renderPermissionsPolicy,
+  renderTrustPolicy,
+} from '../policies';
+import { policyInput } from '../role/policyInput';
 import type { BackendContext } from './BackendContext';
 
 /** Proves policies against all workspaces there are. */
@@ -31,6 +37,7 @@ export class NeighbourProver {
     const neighbours = await this.neighbours(workspaceUid);
     return this.#prover.prove(subject, {
       neighbours: neighbours.flatMap(neighbour => this.#identityOf(neighbour)),
+      roles: neighbours.flatMap(neighbour => this.#roleOf(neighbour)),
       source,
     });
   }
@@ -39,6 +46,30 @@ export class NeighbourProver {
   async neighbours(workspaceUid: string): Promise<IamNeighbour[]> {
     const workspaces = await this.#context.get().listWorkspaces();
     return workspaces.filter(({ uid }) => uid !== workspaceUid);
+  }
+
+  /** The role that we make for another workspace; what others made is proved when that workspace is looked at. */
+  #roleOf(neighbour: IamNeighbour): IsolationSubject[] {
+    const config = this.#clusters.get(neighbour.cluster);
+    if (!config || neighbour.iam.mode !== 'managed') {
+      return [];
+    }
+    try {
+      const workspace = policyInput(config, neighbour);
+      return [
+        {
+          workspace,
+          trust: renderTrustPolicy(workspace),
+          permissions: [renderPermissionsPolicy(workspace)],
+        },
+      ];
+    } catch (error) {
+      if (error instanceof InvalidPolicyInput) {
+        // It is never written either.
+        return [];
+      }
+      throw error;
+    }
   }
 
   /** Nothing for workspaces of clusters without an AWS side: they have neither prefix nor issuer. */

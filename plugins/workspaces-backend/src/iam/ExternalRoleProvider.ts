@@ -24,7 +24,7 @@ const MODES: readonly IamMode[] = ['none', 'external'];
 
 /** Why nothing is known of a role. */
 const NOT_VERIFIED =
-  'No module for AWS is installed, so the policies of the role were not read.';
+  'The portal has no access to AWS, so the policies of the role were not read.';
 
 /**
  * The provider of portals without a module for AWS: a role that somebody else made is named, and ServiceAccounts are
@@ -52,7 +52,7 @@ export class ExternalRoleProvider implements IamProvider {
     if (!MODES.includes(mode)) {
       return refused(
         'IamModeUnavailable',
-        `The mode "${mode}" takes a module for AWS, which is not installed.`,
+        `The mode "${mode}" takes access to AWS, which the portal does not have.`,
       );
     }
     if (mode === 'none') {

@@ -35,8 +35,8 @@ export async function checkRoleInCluster(
     check(
       'aws',
       'unknown',
-      'No module for AWS is installed, so role, trust and policies were not looked at.',
-      'Install the AWS module, or compare the trust policy of the role with the ServiceAccount by hand.',
+      'The portal has no access to AWS, so role, trust and policies were not looked at.',
+      'Install the AWS module and configure workspaces.aws, or compare the trust policy of the role with the ServiceAccount by hand.',
     ),
   ];
 }

@@ -55,7 +55,10 @@ export function IamTab(props: {
       {report && hasRole && (
         <>
           <ProofSection workspace={workspace} proof={report.proof} />
-          <PoliciesSection policies={report.policies} />
+          <PoliciesSection
+            policies={report.policies}
+            hasRole={report.settings.mode !== 'none'}
+          />
           <DriftSection
             drift={report.drift}
             read={report.policies.some(({ liveDocument }) => liveDocument)}

@@ -7,13 +7,17 @@ import { PolicyItem } from './PolicyItem';
 /** The policies of the role, with their sizes against what AWS accepts. */
 export function PoliciesSection(props: {
   readonly policies: readonly PolicyView[];
+  /** Whether there is a role, of which policies could be shown. */
+  readonly hasRole: boolean;
 }) {
-  const { policies } = props;
+  const { policies, hasRole } = props;
   const t = useMessages();
   return (
     <Section title={t('iam.policies.title')}>
       {policies.length === 0 && (
-        <Typography variant="body2">{t('iam.policies.none')}</Typography>
+        <Typography variant="body2">
+          {t(hasRole ? 'iam.policies.unread' : 'iam.policies.none')}
+        </Typography>
       )}
       {policies.map(policy => (
         <PolicyItem key={policy.kind} policy={policy} />

@@ -33,5 +33,12 @@ export const activityMessages = {
     adopted: 'Namespaces adopted',
     'delete-requested': 'Deletion asked for',
     deleted: 'Deleted',
+    'member-added': 'Member added',
+    'member-changed': 'Role changed',
+    'member-removed': 'Member removed',
+    transferred: 'Transferred',
+    'iam-set': 'AWS role set',
+    'iam-cleared': 'AWS role cleared',
+    'iam-synced': 'IAM synced',
   },
 } as const;

@@ -110,6 +110,7 @@ export const iamMessages = {
   policies: {
     title: 'Policies',
     none: 'There are no policies, because there is no role.',
+    unread: 'The policies of the role could not be read.',
     size: 'Size',
     sizeOf: '{{size}} of {{limit}} characters',
     sizeLabel: 'Size of the {{policy}}',
