@@ -33,6 +33,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     overflowWrap: 'anywhere',
   },
+  state: { whiteSpace: 'nowrap' },
 }));
 
 /** ServiceAccounts in rows. */
@@ -75,10 +76,12 @@ export function AccountTable(props: {
                 )}
               </TableCell>
               <TableCell className={classes.cell}>
-                <StateText
-                  tone={TONES[account.state]}
-                  text={t(`iam.accounts.states.${account.state}`)}
-                />
+                <div className={classes.state}>
+                  <StateText
+                    tone={TONES[account.state]}
+                    text={t(`iam.accounts.states.${account.state}`)}
+                  />
+                </div>
                 {account.message && (
                   <Typography variant="body2">{account.message}</Typography>
                 )}
