@@ -90,5 +90,6 @@ export const allPhases = [
     args: [bin('jest'), '--config', 'e2e/jest.config.js'],
     cwd: fromRoot('test'),
     needs: ['Chromium'],
+    uses: ['Python'],
   }),
 ];
