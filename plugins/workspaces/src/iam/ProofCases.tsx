@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     overflowWrap: 'anywhere',
   },
+  decision: { whiteSpace: 'nowrap' },
 }));
 
 /** Requests that were evaluated: what must come out, what comes out, and which statement decides. */
@@ -55,10 +56,10 @@ export function ProofCases(props: { readonly cases: readonly IamProofCase[] }) {
               <TableCell className={classes.cell}>
                 {t(`iam.policy.${item.policy}`)}
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={`${classes.cell} ${classes.decision}`}>
                 {t(`iam.proof.${item.expected}`)}
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={`${classes.cell} ${classes.decision}`}>
                 <StateText
                   tone={item.expected === item.decided ? 'ok' : 'error'}
                   text={t(`iam.proof.${item.decided}`)}
