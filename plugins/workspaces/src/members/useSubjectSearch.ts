@@ -23,6 +23,12 @@ export interface Subject {
 /** Kinds that can be chosen. */
 export type SubjectKind = Subject['kind'];
 
+interface Found {
+  /** What was searched for. */
+  readonly term: string;
+  readonly subjects: Subject[];
+}
+
 function profileName(entity: Entity): string | undefined {
   const { profile } = entity.spec ?? {};
   const name =
@@ -50,7 +56,7 @@ export function useSubjectSearch(options: {
   const catalog = useApi(catalogApiRef);
   const [term, setTerm] = useState(text);
   useDebounce(() => setTerm(text.trim()), DELAY_MS, [text]);
-  const search = useAsync(async (): Promise<Subject[]> => {
+  const search = useAsync(async (): Promise<Found> => {
     const { items } = await catalog.queryEntities({
       filter: { kind: [...kinds] },
       fields: [
@@ -77,15 +83,16 @@ export function useSubjectSearch(options: {
       }),
     });
     // Groups of that type are made from the members of workspaces.
-    return items
+    const subjects = items
       .filter(({ spec }) => spec?.type !== 'workspace')
       .map(toSubject);
+    return { term, subjects };
   }, [catalog, term, kinds]);
   // What was found for another text must not be chosen by a hasty hand.
-  const searching = search.loading || term !== text.trim();
+  const found = search.value?.term === text.trim() ? search.value : undefined;
   return {
-    found: searching ? [] : search.value ?? [],
-    searching,
+    found: found?.subjects ?? [],
+    searching: !found && !search.error,
     error: search.error,
   };
 }
