@@ -33,7 +33,7 @@ describe('the AWS role of a workspace', () => {
     await stage().provision('lead', {
       id: ID,
       displayName: 'Roles',
-      owner: 'group:default/team-ds',
+      owner: 'group:default/data',
     });
     for (const persona of ['lead', 'developer'] as const) {
       await (await stage().api(persona)).reportSignIn();

@@ -30,12 +30,12 @@ describeIsolation(obstacle ?? 'isolation of AWS roles', () => {
     await stage().provision('lead', {
       id: ID,
       displayName: 'Isolated',
-      owner: 'group:default/team-ds',
+      owner: 'group:default/data',
     });
     await stage().provision('lead', {
       id: OTHER,
       displayName: 'Next to it',
-      owner: 'group:default/team-alpha',
+      owner: 'group:default/data',
     });
   });
 

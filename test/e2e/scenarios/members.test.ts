@@ -57,7 +57,7 @@ describe('members', () => {
     await stage().provision('lead', {
       id: ID,
       displayName: 'Shared lab',
-      owner: 'group:default/team-ds',
+      owner: 'group:default/data',
     });
     await eventually('the workspace to be in the catalog', () =>
       stage().findEntity(`resource/default/${ID}`),
