@@ -4,7 +4,7 @@ import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-nod
 import { AwsStage } from '../../src/aws/__testUtils__/AwsStage';
 import { FaultProxy, type Faults } from '../../src/aws/FaultProxy';
 import { seededRandom } from '../../src/aws/seededRandom';
-import { settleRoles } from '../../src/aws/settleRoles';
+import { settleRoles } from '../../src/aws/__testUtils__/settleRoles';
 import type { Comparison } from '../../src/benchmarks/table';
 
 /** A bad day of AWS. */

@@ -3,7 +3,7 @@ import { AwsStage } from './__testUtils__/AwsStage';
 import { FaultProxy, type Faults } from './FaultProxy';
 import { findMinistackObstacle } from './ministack';
 import { seededRandom } from './seededRandom';
-import { settleRoles } from './settleRoles';
+import { settleRoles } from './__testUtils__/settleRoles';
 
 const NO_FAULTS: Faults = {
   rate: 1_000,

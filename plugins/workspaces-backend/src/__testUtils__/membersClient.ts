@@ -1,7 +1,7 @@
 import type { PersonClient } from './startPortal';
 
 /** An activity as the API shows it, as far as tests look at it. */
-interface ShownActivity {
+export interface ShownActivity {
   readonly actor: string;
   readonly action: string;
   readonly message: string;

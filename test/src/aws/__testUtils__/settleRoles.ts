@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { StepFailedError } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-node';
+import {
+  StepFailedError,
+  type Workspace,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { RoleStage } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws/src/testing/RoleStage';
 
 const TRANSIENT = ['AwsThrottled', 'AwsUnreachable', 'AwsConflict'];
