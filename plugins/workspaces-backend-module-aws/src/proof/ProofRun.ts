@@ -11,7 +11,10 @@ const MAX_COUNTEREXAMPLES = 100;
 /** Collects what one proof evaluates. */
 export class ProofRun {
   readonly #cases: IamProofCase[] = [];
-  readonly #counterexamples: IamProofCase[] = [];
+  /** What is let through and must not be. */
+  readonly #breaches: IamProofCase[] = [];
+  /** What is kept from the workspace itself. */
+  readonly #losses: IamProofCase[] = [];
   #evaluated = 0;
   #refuted = 0;
   #undecided = 0;
@@ -76,7 +79,7 @@ export class ProofRun {
       workspaces,
       evaluated: this.#evaluated,
       cases: this.#cases,
-      counterexamples: this.#counterexamples,
+      counterexamples: this.#counterexamples(),
       message: this.#message(workspaces, undecided),
     };
   }
@@ -87,8 +90,9 @@ export class ProofRun {
     if (unknown && found.expected === 'allow') {
       this.#undecided += 1;
     }
-    if (this.#counterexamples.length < MAX_COUNTEREXAMPLES) {
-      this.#counterexamples.push(
+    const list = found.expected === 'deny' ? this.#breaches : this.#losses;
+    if (list.length < MAX_COUNTEREXAMPLES) {
+      list.push(
         unknown
           ? { ...found, title: `${found.title} (cannot be ruled out)` }
           : found,
@@ -96,10 +100,15 @@ export class ProofRun {
     }
   }
 
+  /** The dangerous ones first. */
+  #counterexamples(): IamProofCase[] {
+    return [...this.#breaches, ...this.#losses].slice(0, MAX_COUNTEREXAMPLES);
+  }
+
   #message(workspaces: number, undecided: boolean): string {
     const against =
       workspaces === 1 ? '1 other workspace' : `${workspaces} other workspaces`;
-    const [first] = this.#counterexamples;
+    const [first] = this.#counterexamples();
     if (!first) {
       return `${
         this.#evaluated

@@ -4,8 +4,10 @@ import {
   DEFAULT_TRUST_POLICY_QUOTA,
   INLINE_POLICIES_QUOTA,
   policySize,
+  type PolicyDocument,
 } from '../policies';
 import type { InspectedRole } from './RoleInspector';
+import { readablePermissions, type RoleSnapshot } from './RoleSnapshot';
 
 /** The policies of a role with what of the quota they take. */
 export function policyViews(
@@ -14,7 +16,8 @@ export function policyViews(
 ): PolicyView[] {
   const { trust, permissions, snapshot } = inspected;
   const liveTrust = snapshot.role?.trust;
-  const livePermissions = snapshot.policies?.own;
+  const own = snapshot.policies?.own;
+  const livePermissions = own ?? joined(snapshot);
   const extraSize = (snapshot.policies?.extra ?? []).reduce(
     (sum, { document }) => sum + (document ? policySize(document) : 0),
     0,
@@ -35,10 +38,24 @@ export function policyViews(
       document: { ...permissions },
       ...(livePermissions && { liveDocument: { ...livePermissions } }),
       size: {
-        size: policySize(livePermissions ?? permissions) + extraSize,
+        // Of a role that others made, all inline policies are extra ones.
+        size:
+          extraSize +
+          (own || !livePermissions ? policySize(own ?? permissions) : 0),
         limit: INLINE_POLICIES_QUOTA,
         limitSource: 'documented',
       },
     },
   ];
+}
+
+/** All that a role may do by policies of others, as one document; undefined where there is none, or one is unreadable. */
+function joined({ policies }: RoleSnapshot): PolicyDocument | undefined {
+  const documents = readablePermissions(policies) ?? [];
+  return documents.length > 0
+    ? {
+        Version: '2012-10-17',
+        Statement: documents.flatMap(({ Statement }) => Statement),
+      }
+    : undefined;
 }
