@@ -216,7 +216,7 @@ describeReal(obstacle ? `${subject}: ${obstacle}` : subject, () => {
       const health = await readClusterHealth(clusters);
       return health.find(({ name }) => name === 'portal')?.missingRights;
     };
-    expect(await missing()).toHaveLength(42);
+    expect(await missing()).toHaveLength(48);
     const role = documentedRole();
     await client.apply(role);
     await client.apply({

@@ -47,7 +47,7 @@ describe('readClusterHealth', () => {
     const token = cluster.addUser({ name: 'stranger' });
     const health = await read(devClusterDefinition(cluster, token));
     expect(health.reachable).toBe(true);
-    expect(health.missingRights).toHaveLength(42);
+    expect(health.missingRights).toHaveLength(48);
     expect(health.missingRights).toEqual(
       expect.arrayContaining([
         'create namespaces',
