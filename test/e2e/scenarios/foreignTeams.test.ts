@@ -61,11 +61,11 @@ describe('other teams', () => {
     const developer = await stage().api('developer');
     for (const id of ['alpha-lab', 'never-made']) {
       for (const attempt of [
-        developer.getWorkspace(id),
-        developer.retryWorkspace(id),
-        developer.deleteWorkspace(id, { revision: 1, confirmation: id }),
+        () => developer.getWorkspace(id),
+        () => developer.retryWorkspace(id),
+        () => developer.deleteWorkspace(id, { revision: 1, confirmation: id }),
       ]) {
-        await expect(attempt).rejects.toMatchObject({
+        await expect(attempt()).rejects.toMatchObject({
           statusCode: 404,
           body: { error: { code: 'WorkspaceNotFound' } },
         });
