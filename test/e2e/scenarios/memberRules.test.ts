@@ -63,18 +63,20 @@ describe('members of a workspace', () => {
     });
     const viewer = await stage().api('outsider');
     for (const attempt of [
-      viewer.addMember(ID, {
-        revision: await revision(),
-        subject: VIC,
-        role: 'viewer',
-      }),
-      viewer.changeMember(ID, {
-        revision: await revision(),
-        subject: NICO,
-        role: 'admin',
-      }),
+      async () =>
+        viewer.addMember(ID, {
+          revision: await revision(),
+          subject: VIC,
+          role: 'viewer',
+        }),
+      async () =>
+        viewer.changeMember(ID, {
+          revision: await revision(),
+          subject: NICO,
+          role: 'admin',
+        }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({
+      await expect(attempt()).rejects.toMatchObject({
         statusCode: 403,
         body: { error: { code: 'PermissionDenied' } },
       });
@@ -84,14 +86,15 @@ describe('members of a workspace', () => {
   it('should not be known to somebody who is none', async () => {
     const outsider = await stage().api('developer');
     for (const attempt of [
-      outsider.listMembers(ID),
-      outsider.addMember(ID, {
-        revision: await revision(),
-        subject: DANA,
-        role: 'admin',
-      }),
+      () => outsider.listMembers(ID),
+      async () =>
+        outsider.addMember(ID, {
+          revision: await revision(),
+          subject: DANA,
+          role: 'admin',
+        }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({
+      await expect(attempt()).rejects.toMatchObject({
         statusCode: 404,
         body: { error: { code: 'WorkspaceNotFound' } },
       });
