@@ -79,7 +79,7 @@ async function provision({
 }: BenchmarkOptions): Promise<Comparison[]> {
   const cases = {
     many: () => provisionMany({ workspaces, rounds, report }),
-    one: () => provisionOne({ rounds: rounds * 5, report }),
+    one: () => provisionOne({ rounds, report }),
     unchanged: () =>
       compareUnchanged({ workspaces: unchanged, rounds, report }),
   };

@@ -4,7 +4,7 @@ import { namespacesOf, writesOf } from '../portal/workspaces';
 import { median, type Comparison } from '../../src/benchmarks/table';
 
 /** One takes some ten milliseconds, to which the controllers of the cluster add more or less. */
-const WORKSPACES_PER_ROUND = 10;
+const WORKSPACES_PER_ROUND = 50;
 
 /** One workspace after the other, each from its request until it is active. */
 export async function provisionOne(options: {

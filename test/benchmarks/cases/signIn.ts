@@ -92,8 +92,7 @@ export async function signIn(options: {
       ours: median(answers.first),
       reference: median(answers.again),
       unit: 'ms',
-      // Both share one process, and its cores with the API server; neither waits for the other.
-      limit: 2,
+      limit: 1.5,
     },
   ];
 }
