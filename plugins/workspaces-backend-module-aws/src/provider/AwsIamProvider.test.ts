@@ -1,57 +1,16 @@
 import type { IamProof } from '@team-workspaces/backstage-plugin-workspaces-common';
-import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { awsRefusal, FakeIam } from '../testing/FakeIam';
-import { roleConfig } from '../testing/roleConfig';
-import { RoleStage } from '../testing/RoleStage';
-import { roleWorkspace } from '../testing/roleWorkspace';
-
-const MANAGED =
-  'arn:aws:iam::123456789012:role/team-workspaces/drls-workspace-team';
-const EXTERNAL = 'arn:aws:iam::123456789012:role/theirs';
+import {
+  EXTERNAL,
+  MANAGED,
+  useProviderStage,
+} from '../testing/useProviderStage';
 
 describe('AwsIamProvider', () => {
-  let iam: FakeIam;
-  let stage: RoleStage;
-  const team = roleWorkspace('team');
-  const external = roleWorkspace('team', {
-    iam: { mode: 'external', roleArn: EXTERNAL },
-  });
-
-  function createStage(cluster?: ClusterClient) {
-    const config = roleConfig();
-    const created = new RoleStage({
-      clusters: new Map([['local', config]]),
-      credentials: {
-        getCredentialProvider: async () => {
-          throw new Error('Nobody asks AWS');
-        },
-      },
-      accounts: { roles: () => iam },
-      cluster,
-    });
-    created.workspaces = [team, roleWorkspace('team-a')];
-    return created;
-  }
-
-  const refuse = (
-    pattern: RegExp,
-    code: string,
-    reason: 'AwsAccessDenied' | 'AwsUnreachable',
-  ) => {
-    iam.before = request => {
-      if (pattern.test(request)) {
-        throw awsRefusal(code, reason);
-      }
-    };
-  };
-
-  beforeEach(() => {
-    iam = new FakeIam();
-    stage = createStage();
-  });
+  const aws = useProviderStage();
+  const { team, external, refuse } = aws;
 
   it('annotates ServiceAccounts with the role there is', () => {
-    const { provider } = stage;
+    const { provider } = aws.stage;
     const key = 'eks.amazonaws.com/role-arn';
     expect(provider.serviceAccountAnnotations(team)).toEqual({
       [key]: MANAGED,
@@ -66,8 +25,8 @@ describe('AwsIamProvider', () => {
 
   describe('report', () => {
     it('shows policies, their sizes and the proof of a role that is as it should be', async () => {
-      await stage.pass(team);
-      const report = await stage.provider.report(team);
+      await aws.stage.pass(team);
+      const report = await aws.stage.provider.report(team);
       expect(report).toMatchObject({
         roleName: 'drls-workspace-team',
         drift: [],
@@ -85,8 +44,8 @@ describe('AwsIamProvider', () => {
     });
 
     it('shows everything that others did, and drops none of it', async () => {
-      await stage.pass(team);
-      const stored = iam.stored('drls-workspace-team');
+      await aws.stage.pass(team);
+      const stored = aws.iam.stored('drls-workspace-team');
       const { role } = stored;
       const [own] = [role.trust.Statement].flat();
       stored.role = {
@@ -104,7 +63,7 @@ describe('AwsIamProvider', () => {
       stored.inline.clear();
       stored.inline.set('extra', { Statement: [] });
       stored.attached.add('arn:aws:iam::aws:policy/ReadOnlyAccess');
-      const { drift } = await stage.provider.report(team);
+      const { drift } = await aws.stage.provider.report(team);
       expect(drift.map(({ kind }) => kind).sort()).toEqual([
         'boundary',
         'changed-trust',
@@ -117,18 +76,18 @@ describe('AwsIamProvider', () => {
     });
 
     it('says what is missing, and what AWS did not tell', async () => {
-      expect((await stage.provider.report(team)).drift).toMatchObject([
+      expect((await aws.stage.provider.report(team)).drift).toMatchObject([
         { kind: 'role-missing' },
       ]);
       refuse(/^GetRole /, 'TimeoutError', 'AwsUnreachable');
-      const { drift, problems } = await stage.provider.report(team);
+      const { drift, problems } = await aws.stage.provider.report(team);
       expect(drift).toEqual([]);
       expect(problems).toMatchObject([{ reason: 'AwsUnreachable' }]);
     });
 
     it('refutes a live role that somebody opened', async () => {
-      await stage.pass(team);
-      iam.stored('drls-workspace-team').inline.set('open', {
+      await aws.stage.pass(team);
+      aws.iam.stored('drls-workspace-team').inline.set('open', {
         Version: '2012-10-17',
         Statement: {
           Sid: 'Open',
@@ -137,7 +96,7 @@ describe('AwsIamProvider', () => {
           Resource: '*',
         },
       });
-      const proof: IamProof = await stage.provider.prove(team);
+      const proof: IamProof = await aws.stage.provider.prove(team);
       expect(proof.status).toBe('refuted');
       expect(proof.counterexamples).toContainEqual(
         expect.objectContaining({ workspaceId: 'team-a', statement: 'Open' }),
@@ -154,10 +113,10 @@ describe('AwsIamProvider', () => {
       resource: string,
       action: 'read' | 'write' | 'delete' | 'list' = 'read',
       who = identity,
-    ) => stage.provider.explain(team, { resource, action }, who);
+    ) => aws.stage.provider.explain(team, { resource, action }, who);
 
     beforeEach(async () => {
-      await stage.pass(team);
+      await aws.stage.pass(team);
     });
 
     it.each([
@@ -195,7 +154,7 @@ describe('AwsIamProvider', () => {
       });
       refuse(/^GetRole /, 'AccessDenied', 'AwsAccessDenied');
       await expect(
-        stage.provider.explain(
+        aws.stage.provider.explain(
           external,
           { resource: 's3://team-data/team/file', action: 'read' },
           identity,
@@ -210,13 +169,13 @@ describe('AwsIamProvider', () => {
       [
         'failed',
         () => {
-          iam.audiences = undefined;
+          aws.iam.audiences = undefined;
         },
       ],
       [
         'failed',
         () => {
-          iam.caller = '999999999999';
+          aws.iam.caller = '999999999999';
         },
       ],
       [
@@ -226,12 +185,12 @@ describe('AwsIamProvider', () => {
       [
         'warning',
         () => {
-          iam.limits = { ...iam.limits, roles: 950 };
+          aws.iam.limits = { ...aws.iam.limits, roles: 950 };
         },
       ],
     ])('is %s', async (status, prepare) => {
       prepare();
-      await expect(stage.provider.health()).resolves.toMatchObject([
+      await expect(aws.stage.provider.health()).resolves.toMatchObject([
         { status },
       ]);
     });

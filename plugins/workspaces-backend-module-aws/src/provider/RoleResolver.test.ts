@@ -1,47 +1,22 @@
-import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { INLINE_POLICY } from '../role/LiveRole';
-import { awsRefusal, FakeIam } from '../testing/FakeIam';
-import { roleConfig } from '../testing/roleConfig';
-import { RoleStage } from '../testing/RoleStage';
+import { FakeIam } from '../testing/FakeIam';
 import { roleWorkspace } from '../testing/roleWorkspace';
-
-const MANAGED =
-  'arn:aws:iam::123456789012:role/team-workspaces/drls-workspace-team';
-const EXTERNAL = 'arn:aws:iam::123456789012:role/theirs';
+import {
+  EXTERNAL,
+  MANAGED,
+  useProviderStage,
+} from '../testing/useProviderStage';
 
 describe('RoleResolver', () => {
-  let iam: FakeIam;
-  let stage: RoleStage;
-  const team = roleWorkspace('team');
-  const external = roleWorkspace('team', {
-    iam: { mode: 'external', roleArn: EXTERNAL },
-  });
-
-  function createStage(cluster?: ClusterClient) {
-    const config = roleConfig();
-    const created = new RoleStage({
-      clusters: new Map([['local', config]]),
-      credentials: {
-        getCredentialProvider: async () => {
-          throw new Error('Nobody asks AWS');
-        },
-      },
-      accounts: { roles: () => iam },
-      cluster,
-    });
-    created.workspaces = [team, roleWorkspace('team-a')];
-    return created;
-  }
+  const aws = useProviderStage();
+  const { team, external, refuse } = aws;
 
   /** A role as Terraform makes it: rendered for some workspace, without our tags. */
   async function addExternal(id: string) {
     const maker = new FakeIam();
-    const own = iam;
-    iam = maker;
-    await createStage().pass(roleWorkspace(id));
-    iam = own;
+    await aws.createStage(maker).pass(roleWorkspace(id));
     const made = maker.stored(`drls-workspace-${id}`);
-    iam.add({
+    aws.iam.add({
       name: 'theirs',
       path: '/',
       description: '',
@@ -49,36 +24,21 @@ describe('RoleResolver', () => {
       boundaryArn: '',
       tags: {},
     });
-    iam.stored('theirs').inline.set('data', made.inline.get(INLINE_POLICY)!);
+    aws.iam
+      .stored('theirs')
+      .inline.set('data', made.inline.get(INLINE_POLICY)!);
   }
-
-  const refuse = (
-    pattern: RegExp,
-    code: string,
-    reason: 'AwsAccessDenied' | 'AwsUnreachable',
-  ) => {
-    iam.before = request => {
-      if (pattern.test(request)) {
-        throw awsRefusal(code, reason);
-      }
-    };
-  };
-
-  beforeEach(() => {
-    iam = new FakeIam();
-    stage = createStage();
-  });
 
   describe('resolve', () => {
     const resolve = (roleArn: string) =>
-      stage.provider.resolve(team, { mode: 'external', roleArn });
+      aws.stage.provider.resolve(team, { mode: 'external', roleArn });
 
     it('gives managed roles the ARN that they will have', async () => {
       await expect(
-        stage.provider.resolve(team, { mode: 'managed' }),
+        aws.stage.provider.resolve(team, { mode: 'managed' }),
       ).resolves.toEqual({ settings: { mode: 'managed', roleArn: MANAGED } });
       await expect(
-        stage.provider.resolve(team, { mode: 'none' }),
+        aws.stage.provider.resolve(team, { mode: 'none' }),
       ).resolves.toEqual({ settings: { mode: 'none' } });
     });
 
@@ -100,14 +60,14 @@ describe('RoleResolver', () => {
       await expect(resolve(arn)).resolves.toMatchObject({
         problem: { reason: 'InvalidRoleArn' },
       });
-      expect(iam.requests).toEqual([]);
+      expect(aws.iam.requests).toEqual([]);
     });
 
     it.each([
       ['pasted there', 'arn:aws:iam::123456789012:role/path/Shared'],
       ['kept for it', 'arn:aws:iam::123456789012:role/drls-workspace-team-a'],
     ])('refuses a role of another workspace, %s', async (_, arn) => {
-      stage.workspaces.push(
+      aws.stage.workspaces.push(
         roleWorkspace('other', {
           iam: {
             mode: 'external',
@@ -151,7 +111,7 @@ describe('RoleResolver', () => {
       await addExternal('team-a');
       refuse(/^ListRolePolicies/, 'AccessDenied', 'AwsAccessDenied');
       await expect(resolve(EXTERNAL)).resolves.toHaveProperty('settings');
-      await expect(stage.provider.prove(external)).resolves.toMatchObject({
+      await expect(aws.stage.provider.prove(external)).resolves.toMatchObject({
         status: 'not-verified',
       });
       refuse(/^GetRole /, 'TimeoutError', 'AwsUnreachable');
@@ -162,15 +122,15 @@ describe('RoleResolver', () => {
 
     it('knows nothing of clusters without an AWS side but that an ARN is one', async () => {
       const elsewhere = { ...team, cluster: 'elsewhere' };
-      expect(stage.provider.availableModes('elsewhere')).toEqual([
+      expect(aws.stage.provider.availableModes('elsewhere')).toEqual([
         'external',
         'none',
       ]);
       await expect(
-        stage.provider.resolve(elsewhere, { mode: 'managed' }),
+        aws.stage.provider.resolve(elsewhere, { mode: 'managed' }),
       ).resolves.toMatchObject({ problem: { reason: 'IamModeUnavailable' } });
       await expect(
-        stage.provider.resolve(elsewhere, {
+        aws.stage.provider.resolve(elsewhere, {
           mode: 'external',
           roleArn: EXTERNAL,
         }),
