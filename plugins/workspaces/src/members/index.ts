@@ -1,3 +1,4 @@
+export { ImpactDialog } from './ImpactDialog';
 export { ImpactPeople } from './ImpactPeople';
 export type { PersonImpact } from './impactLines';
 export { MembersContent } from './MembersContent';

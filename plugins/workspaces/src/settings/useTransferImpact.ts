@@ -1,0 +1,33 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { workspacesApiRef } from '../api';
+import type { PersonImpact } from '../members';
+import { transferImpact } from './transferImpact';
+
+/** What a transfer would do, with the revision that it was worked out for. */
+interface ReadTransfer {
+  readonly revision: number;
+  readonly people: PersonImpact[];
+}
+
+/** Works out what giving a workspace to a Group does to people; nothing while no new owner is chosen. */
+export function useTransferImpact(workspace: Workspace, owner?: string) {
+  const { id } = workspace;
+  const api = useApi(workspacesApiRef);
+  return useAsyncRetry(async (): Promise<ReadTransfer | undefined> => {
+    if (!owner) {
+      return undefined;
+    }
+    // The revision first: what changes after it is told by a conflict.
+    const { revision } = await api.getWorkspace(id);
+    const [members, gains] = await Promise.all([
+      api.listMembers(id),
+      api.previewMember(id, { subject: owner, role: 'user' }),
+    ]);
+    return {
+      revision,
+      people: transferImpact({ workspace, members, gains, owner }),
+    };
+  }, [api, id, owner]);
+}
