@@ -33,6 +33,7 @@ import type { ClusterExtensions } from './extensions/ClusterExtensions';
 import type { IamExtensions } from './extensions/IamExtensions';
 import type { StepExtensions } from './extensions/StepExtensions';
 import { createHealthReader } from './health/createHealthReader';
+import { DatabaseIamStore } from './iam/DatabaseIamStore';
 import { createIamProvider } from './iam/createIamProvider';
 import { createIamService } from './iam/createIamService';
 import { createMembersService } from './members/createMembersService';
@@ -116,7 +117,8 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     listener.add(one),
   );
 
-  const provider = createIamProvider({ ...env, store, clusters });
+  const iamStore = await DatabaseIamStore.create(env);
+  const provider = createIamProvider({ ...env, iamStore, clusters });
   const ownSteps = createWorkspaceSteps(config, provider);
   const { reconciler, planner } = createReconciler({
     ...env,
@@ -157,10 +159,11 @@ export async function startWorkspaces(env: WorkspacesEnvironment) {
     authorizer,
     people: people.status,
   });
-  const iam = await createIamService({
+  const iam = createIamService({
     ...env,
     config,
     store,
+    iamStore,
     clusters,
     membership,
     people,

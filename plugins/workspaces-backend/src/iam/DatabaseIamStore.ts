@@ -1,6 +1,7 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { IamSettings } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { isUniqueViolation } from '../store/isUniqueViolation';
+import { toIamSettings } from '../store/mapping';
 import { changeWorkspace } from '../store/operations/changeWorkspace';
 import { findWorkspace } from '../store/operations/findWorkspace';
 import type { WorkspaceRow } from '../store/rows';
@@ -39,6 +40,28 @@ export class DatabaseIamStore implements IamStore {
 
   findByRoleArn: Store<'findByRoleArn'> = roleArn =>
     findWorkspace(this.#database.client, { iam_role_arn: roleArn });
+
+  listNeighbours: Store<'listNeighbours'> = async () => {
+    const rows = await this.#database
+      .client<WorkspaceRow>('workspaces')
+      .select(
+        'uid',
+        'id',
+        'cluster',
+        'namespaces',
+        'is_default',
+        'iam_mode',
+        'iam_role_arn',
+      );
+    return rows.map(row => ({
+      uid: row.uid,
+      id: row.id,
+      cluster: row.cluster,
+      namespaces: JSON.parse(row.namespaces),
+      isDefault: Boolean(row.is_default),
+      iam: toIamSettings(row),
+    }));
+  };
 
   saveIamSync: Store<'saveIamSync'> = async (uid, sync) => {
     await this.#database

@@ -1,7 +1,4 @@
-import type {
-  DatabaseService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   IamProvider,
   WorkspaceStep,
@@ -15,6 +12,7 @@ import { ChangeRecorder } from '../service/ChangeRecorder';
 import { SERVICE_ACCOUNTS_STEP } from '../steps/ServiceAccountsStep';
 import type {
   ClusterRegistry,
+  IamStore,
   MembershipResolver,
   Reconciler,
   WorkspaceListener,
@@ -22,7 +20,6 @@ import type {
   WorkspaceStore,
 } from '../types';
 import { AuthorizedIamService } from './AuthorizedIamService';
-import { DatabaseIamStore } from './DatabaseIamStore';
 import { DefaultIamService } from './DefaultIamService';
 import type { IamService } from './IamService';
 import { SessionIdentities } from './SessionIdentities';
@@ -30,7 +27,7 @@ import { SessionIdentities } from './SessionIdentities';
 /** What {@link createIamService} puts together. */
 export interface IamServiceParts {
   readonly config: Pick<WorkspacesConfig, 'reconciler'>;
-  readonly database: DatabaseService;
+  readonly iamStore: IamStore;
   readonly store: WorkspaceStore;
   readonly clusters: ClusterRegistry;
   readonly membership: MembershipResolver;
@@ -45,9 +42,7 @@ export interface IamServiceParts {
 }
 
 /** The service as callers get it: what it does, behind who may. */
-export async function createIamService(
-  parts: IamServiceParts,
-): Promise<IamService> {
+export function createIamService(parts: IamServiceParts): IamService {
   const { config, people, reconciler, store } = parts;
   const steps: DirectSteps = {
     namespaces: stepOf(parts.steps, 'namespaces'),
@@ -69,7 +64,6 @@ export async function createIamService(
     ...parts,
     service: new DefaultIamService({
       ...parts,
-      iamStore: await DatabaseIamStore.create(parts),
       reader: new ServiceAccountReader({ context, steps }),
       writer,
       identities: new SessionIdentities({

@@ -63,11 +63,18 @@ export function toStoredStatus(row: WorkspaceRow): StoredStatus {
     nextAttemptAt: toOptionalIsoTime(row.next_attempt_at),
     attempts: row.attempts,
     version: Number(row.version),
-    iam: {
-      mode: row.iam_mode as IamSettings['mode'],
-      ...(row.iam_role_arn !== null && { roleArn: row.iam_role_arn }),
-    },
+    iam: toIamSettings(row),
     lastIamSync: row.iam_last_sync ? JSON.parse(row.iam_last_sync) : undefined,
+  };
+}
+
+/** The AWS role from the row of a workspace. */
+export function toIamSettings(
+  row: Pick<WorkspaceRow, 'iam_mode' | 'iam_role_arn'>,
+): IamSettings {
+  return {
+    mode: row.iam_mode as IamSettings['mode'],
+    ...(row.iam_role_arn !== null && { roleArn: row.iam_role_arn }),
   };
 }
 

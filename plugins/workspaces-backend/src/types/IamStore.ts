@@ -2,6 +2,7 @@ import type {
   IamSettings,
   IamSync,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { IamNeighbour } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { StoredWorkspace } from './WorkspaceStore';
 
 /** Where the AWS roles of workspaces are kept. */
@@ -17,6 +18,8 @@ export interface IamStore {
   ): Promise<StoredWorkspace | 'role-taken' | undefined>;
   /** The workspace that has a role. */
   findByRoleArn(roleArn: string): Promise<StoredWorkspace | undefined>;
+  /** All workspaces of one moment, so that none is overlooked while others come and go. */
+  listNeighbours(): Promise<IamNeighbour[]>;
   /** Stores what writing the role to every ServiceAccount came to. */
   saveIamSync(uid: string, sync: IamSync): Promise<void>;
 }
