@@ -47,6 +47,7 @@ export interface ReconcilerBenchOptions {
 export class ReconcilerBench {
   readonly store: DatabaseWorkspaceStore;
   readonly cluster = new FakeCluster();
+  readonly clusters = registryOf(this.cluster);
   readonly logger = mockServices.logger.mock();
   readonly phases: string[] = [];
   readonly changed: StoredWorkspace[] = [];
@@ -82,7 +83,7 @@ export class ReconcilerBench {
     const { reconciler, planner } = createReconciler({
       store: options.wrapStore?.(store) ?? store,
       steps: options.steps,
-      clusters: registryOf(this.cluster),
+      clusters: this.clusters,
       membership: { membersOf: async ({ members }) => [...members] },
       people: options.people,
       config: { ...CONFIG, ...options.config },

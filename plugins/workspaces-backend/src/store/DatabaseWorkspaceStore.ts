@@ -4,7 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { WorkspaceRow } from './rows';
 import type { StoredWorkspace, WorkspaceStore } from '../types';
-import { addActivity, listActivity } from './operations/activity';
+import {
+  activityFilters,
+  addActivity,
+  listActivity,
+} from './operations/activity';
 import { adoptNamespaces } from './operations/adoptNamespaces';
 import { claimDue } from './operations/claimDue';
 import { createWorkspace } from './operations/createWorkspace';
@@ -176,8 +180,11 @@ export class DatabaseWorkspaceStore implements WorkspaceStore {
   addActivity: Store<'addActivity'> = (uid, activity) =>
     addActivity(this.#database, uid, activity);
 
-  listActivity: Store<'listActivity'> = (uid, options) =>
-    listActivity(this.#database, uid, options);
+  listActivity: Store<'listActivity'> = (uid, query) =>
+    listActivity(this.#database, uid, query);
+
+  activityFilters: Store<'activityFilters'> = uid =>
+    activityFilters(this.#database, uid);
 
   async #readIf(
     uid: string,

@@ -54,6 +54,22 @@ describe.each(databases.eachSupportedId())('records on %s', databaseId => {
     expect(await store.listRecords(workspace.uid)).toEqual([QUOTA]);
   });
 
+  it('gives the records of a workspace with its claim', async () => {
+    const { store, workspace, lease } = await claimNew();
+    await store.putRecords(lease, [NAMESPACE, QUOTA]);
+    await store.create(newWorkspace('beta'), 5);
+    await store.releaseLease(lease);
+    const claims = await store.claimDue(5, 60_000);
+    const byId = new Map(claims.map(claim => [claim.workspace.id, claim]));
+    expect(byId.get('alpha')?.records).toEqual(
+      expect.arrayContaining([NAMESPACE, QUOTA]),
+    );
+    expect(byId.get('alpha')?.workspace).toEqual(
+      await store.findByUid(workspace.uid),
+    );
+    expect(byId.get('beta')?.records).toEqual([]);
+  });
+
   it('lists the records of a cluster by workspace', async () => {
     const { store, workspace, lease } = await claimNew();
     await store.create(newWorkspace('beta', { cluster: 'other' }), 5);

@@ -1,5 +1,6 @@
 import type {
   Activity,
+  ActivityFilters,
   Condition,
   IamSync,
   Phase,
@@ -107,6 +108,13 @@ export interface Lease {
   readonly token: string;
 }
 
+/** A workspace that is claimed, as it is stored right after the claim, with the records of its objects. */
+export interface Claim {
+  readonly workspace: StoredWorkspace;
+  readonly records: readonly ObjectRecord[];
+  readonly lease: Lease;
+}
+
 /** What a pass found out. */
 export interface PassResult {
   readonly conditions: readonly Condition[];
@@ -192,10 +200,7 @@ export interface WorkspaceStore {
   ): Promise<void>;
 
   /** Claims up to `limit` due workspaces, each by one backend only. */
-  claimDue(
-    limit: number,
-    leaseMs: number,
-  ): Promise<{ workspace: StoredWorkspace; lease: Lease }[]>;
+  claimDue(limit: number, leaseMs: number): Promise<Claim[]>;
   renewLease(lease: Lease, leaseMs: number): Promise<boolean>;
   /** Gives the workspace back as it was, due now: for a pass that was cut short by a shutdown. */
   releaseLease(lease: Lease): Promise<void>;
@@ -245,6 +250,8 @@ export interface WorkspaceStore {
   ): Promise<void>;
   listActivity(
     uid: string,
-    options: { cursor?: string; limit: number },
+    query: ActivityQuery,
   ): Promise<{ items: Activity[]; nextCursor: string | undefined }>;
+  /** Everybody and everything that occurs in the activity, in alphabetical order. */
+  activityFilters(uid: string): Promise<ActivityFilters>;
 }

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import {
   StepFailedError,
+  type ObjectRecord,
   type StepContext,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
@@ -21,10 +22,8 @@ import type { WriteLimits } from './WriteLimits';
 export interface PassContextOptions {
   readonly workspace: StoredWorkspace;
   readonly keeper: LeaseKeeper;
-  readonly store: Pick<
-    WorkspaceStore,
-    'listRecords' | 'putRecords' | 'removeRecords'
-  >;
+  readonly records: readonly ObjectRecord[];
+  readonly store: Pick<WorkspaceStore, 'putRecords' | 'removeRecords'>;
   readonly clusters: ClusterRegistry;
   readonly membership: MembershipResolver;
   readonly people: PeopleResolver;
@@ -47,11 +46,10 @@ export class PassContext {
 
   /** Throws what keeps every step from being tried. */
   static async create(options: PassContextOptions): Promise<PassContext> {
-    const { workspace, keeper, store, clusters } = options;
-    const [cluster, { members, people }, records] = await Promise.all([
+    const { workspace, keeper, records, store, clusters } = options;
+    const [cluster, { members, people }] = await Promise.all([
       clusters.client(workspace.cluster),
       readMembers(options),
-      store.listRecords(workspace.uid),
     ]);
     const { signal } = keeper;
     const reader = new LiveReader({

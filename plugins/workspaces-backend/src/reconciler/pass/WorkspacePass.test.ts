@@ -129,7 +129,7 @@ describe('WorkspacePass', () => {
     await start();
     bench.cluster.failure = undefined;
     jest
-      .spyOn(bench.store, 'listRecords')
+      .spyOn(bench.clusters, 'client')
       .mockRejectedValueOnce(
         new ClusterError({ reason: 'ClusterNotConfigured', message: 'Which?' }),
       );

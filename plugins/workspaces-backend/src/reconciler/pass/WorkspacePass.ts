@@ -3,8 +3,8 @@
  *
  *  1. The queue claimed the workspace: a lease, a token and the mark of its due time are in its row. Claiming does
  *     not touch the due time, so a pass that dies leaves a workspace that is due and whose lease runs out.
- *  2. Everything the pass knows it reads now: records, members, objects. Nothing is carried over from earlier
- *     passes, which may have been cut after any single write.
+ *  2. Everything the pass knows was read after the claim: records with it, members and objects now. Nothing is
+ *     carried over from earlier passes, which may have been cut after any single write.
  *  3. Steps run as a graph. Each plans, which writes nothing, and applies what differs. A step that is not ready
  *     holds back those that depend on it and nobody else.
  *  4. Every write asks the lease keeper first. By our own clock the lease ends before the database would give it
@@ -26,7 +26,7 @@ import type {
   PlannedChange,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { Lease, StoredWorkspace } from '../../types';
+import type { Claim, StoredWorkspace } from '../../types';
 import { computePhase } from '../phase';
 import type { PassOutcome } from '../ReconcilerMetrics';
 import type { ReconcilerContext } from '../ReconcilerContext';
@@ -57,6 +57,7 @@ export interface PassEnd {
 export class WorkspacePass {
   readonly #reconciler: ReconcilerContext;
   readonly #workspace: StoredWorkspace;
+  readonly #records: Claim['records'];
   readonly #keeper: LeaseKeeper;
   readonly #board: ConditionBoard;
   readonly #saver: ProgressSaver;
@@ -65,16 +66,17 @@ export class WorkspacePass {
   #attemptFailed = false;
   #context: PassContext | undefined;
 
-  constructor(options: {
-    readonly reconciler: ReconcilerContext;
-    readonly workspace: StoredWorkspace;
-    readonly lease: Lease;
-    /** When the claim was sent, in milliseconds of the reconciler's monotonic clock. */
-    readonly claimedAt: number;
-  }) {
-    const { reconciler, workspace } = options;
+  constructor(
+    options: Claim & {
+      readonly reconciler: ReconcilerContext;
+      /** When the claim was sent, in milliseconds of the reconciler's monotonic clock. */
+      readonly claimedAt: number;
+    },
+  ) {
+    const { reconciler, workspace, records } = options;
     this.#reconciler = reconciler;
     this.#workspace = workspace;
+    this.#records = records;
     this.#keeper = new LeaseKeeper({
       ...options,
       store: reconciler.store,
@@ -154,6 +156,7 @@ export class WorkspacePass {
       const context = await PassContext.create({
         ...this.#reconciler,
         workspace: this.#workspace,
+        records: this.#records,
         keeper: this.#keeper,
       });
       this.#context = context;

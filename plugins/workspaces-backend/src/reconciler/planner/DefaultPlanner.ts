@@ -81,6 +81,13 @@ export class DefaultPlanner implements Planner {
     );
   }
 
+  async planTransfer(workspace: StoredWorkspace, owner: string): Promise<Plan> {
+    const members = workspace.members.filter(
+      ({ subject }) => subject !== owner,
+    );
+    return this.planMembers({ ...workspace, owner }, members);
+  }
+
   async planRepair(workspace: StoredWorkspace): Promise<Plan> {
     return this.#plan('repair', subjectOf(workspace), context =>
       planSteps(this.#reconciler.graph, context),

@@ -89,9 +89,10 @@ export class WorkQueue {
         pass.stop();
       }
     }
-    if (claims.length > 0) {
+    if (claims.length === free) {
       return 0;
     }
+    // Fewer than there was room for: nothing else is due now.
     const nextDueAt = await store.nextDueAt();
     return nextDueAt
       ? Math.min(

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Lease, StoredWorkspace } from '../../types';
+import type { Claim } from '../../types';
 import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
-import { readWorkspaces } from './readWorkspaces';
+import { readWorkspacesWithRecords } from './readWorkspaces';
 
 /**
  * Claims due workspaces in one statement: on PostgreSQL, backends that claim at the same time skip each other's
@@ -14,7 +14,7 @@ export async function claimDue(
   database: StoreDatabase,
   limit: number,
   leaseMs: number,
-): Promise<{ workspace: StoredWorkspace; lease: Lease }[]> {
+): Promise<Claim[]> {
   const { client } = database;
   const token = randomUUID();
   const claimed: WorkspaceRow[] = await client
@@ -27,9 +27,10 @@ export async function claimDue(
       lease_mark: client.ref('due_mark'),
     })
     .returning('*');
-  const workspaces = await readWorkspaces(client, claimed);
-  return workspaces.map(workspace => ({
+  const read = await readWorkspacesWithRecords(client, claimed);
+  return read.map(({ workspace, records }) => ({
     workspace,
+    records,
     lease: { workspaceUid: workspace.uid, token },
   }));
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { StoredWorkspace, WorkspaceQuery } from '../../types';
 import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
+import { containing } from '../containing';
 import { filterWorkspaces, whereMemberIn } from './filterWorkspaces';
 import { readWorkspaces } from './readWorkspaces';
 
@@ -85,9 +86,4 @@ function matching(
     ]);
   }
   return builder;
-}
-
-/** A pattern for `like` in which nothing of the text is special. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
