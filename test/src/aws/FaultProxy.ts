@@ -26,6 +26,8 @@ export interface FaultCounts {
   serverErrors: number;
   lostAnswers: number;
   unknownRoles: number;
+  /** Of those that took a token, how many of each kind: `CreateRole` and so on. */
+  readonly actions: Record<string, number>;
 }
 
 /** Stands before the AWS emulator, and does to our requests what AWS does on a bad day. */
@@ -36,6 +38,7 @@ export class FaultProxy {
     serverErrors: 0,
     lostAnswers: 0,
     unknownRoles: 0,
+    actions: {},
   };
   readonly #server: Server;
   readonly #target: string;
@@ -100,6 +103,7 @@ export class FaultProxy {
       return refusal(400, 'Throttling', 'Rate exceeded');
     }
     this.counts.admitted += 1;
+    this.counts.actions[action] = (this.counts.actions[action] ?? 0) + 1;
     if (this.#random() < this.#faults.serverErrors) {
       this.counts.serverErrors += 1;
       return this.#random() < 0.5

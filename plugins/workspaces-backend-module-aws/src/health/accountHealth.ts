@@ -40,7 +40,7 @@ async function look(
 ): Promise<Omit<HealthCheck, 'name'>> {
   const client = accounts.roles(config);
   const { arn } = await client.callerIdentity();
-  await facts.assertAccount(client, {});
+  await facts.assertAccount(client);
   const [quotas, provider] = await Promise.all([
     facts.quotas(client),
     client.getOidcProvider(oidcProviderArn(config)),

@@ -1,16 +1,14 @@
-import {
-  AwsError,
-  type AccountQuotas,
-  type AwsRequestControl,
-  type RoleClient,
-} from '../client';
+import { AwsError, type AccountQuotas, type RoleClient } from '../client';
 
 const QUOTAS_LAST_MS = 10 * 60 * 1000;
 
 /** What of an account changes seldom: who we are in it, and its quotas. */
 export class AccountFacts {
   readonly #clock: () => number;
-  readonly #verified = new WeakSet<RoleClient>();
+  readonly #identities = new WeakMap<
+    RoleClient,
+    ReturnType<RoleClient['callerIdentity']>
+  >();
   readonly #quotas = new WeakMap<
     RoleClient,
     { readonly at: number; readonly quotas: Promise<AccountQuotas> }
@@ -20,23 +18,26 @@ export class AccountFacts {
     this.#clock = options.clock ?? Date.now;
   }
 
-  /** Throws an AwsError when our credentials are those of another account, where we would make roles unasked. */
-  async assertAccount(
-    client: RoleClient,
-    control: AwsRequestControl,
-  ): Promise<void> {
-    if (this.#verified.has(client)) {
-      return;
+  /**
+   * Throws an AwsError when our credentials are those of another account, where we would make roles unasked. One
+   * request serves everybody who waits for it.
+   */
+  async assertAccount(client: RoleClient): Promise<void> {
+    let identity = this.#identities.get(client);
+    if (!identity) {
+      identity = client.callerIdentity();
+      this.#identities.set(client, identity);
+      identity.catch(() => this.#identities.delete(client));
     }
-    const { account, arn } = await client.callerIdentity(control);
+    const { account, arn } = await identity;
     if (account !== client.account) {
+      this.#identities.delete(client);
       throw new AwsError({
         reason: 'AwsAccessDenied',
         message: `The credentials for account ${client.account} are those of ${arn}, in account ${account}.`,
         hint: `Set aws.accounts in the configuration so that account ${client.account} has credentials of its own.`,
       });
     }
-    this.#verified.add(client);
   }
 
   /** At most ten minutes old; undefined when they may not be read. */

@@ -1,4 +1,4 @@
-import type { FakeIam } from '../testing/FakeIam';
+import { awsRefusal, type FakeIam } from '../testing/FakeIam';
 import { RoleBench } from '../testing/RoleBench';
 import { roleConfig } from '../testing/roleConfig';
 import type { RoleStage } from '../testing/RoleStage';
@@ -19,7 +19,7 @@ describe('AwsRoleStep', () => {
   });
 
   describe('of a workspace without a role', () => {
-    it('makes it with boundary, path and tags, and writes the fingerprint last', async () => {
+    it('makes it with boundary, path, tags and fingerprint, in two writes', async () => {
       const { changes } = await stage.pass(team);
       expect(changes).toMatchObject([
         {
@@ -34,7 +34,6 @@ describe('AwsRoleStep', () => {
       expect(bench.writes()).toEqual([
         `CreateRole ${NAME}`,
         `PutRolePolicy ${NAME}`,
-        `TagRole ${NAME}`,
       ]);
       expect(iam.stored(NAME).role).toMatchObject({
         arn: `arn:aws:iam::123456789012:role/team-workspaces/${NAME}`,
@@ -57,6 +56,29 @@ describe('AwsRoleStep', () => {
       const { changes } = await stage.pass(team);
       expect(changes).toEqual([]);
       expect(iam.requests).toEqual([`GetRole ${NAME}`]);
+    });
+
+    it('asks once who we are, for all who make roles at a time', async () => {
+      await Promise.all(
+        ['one', 'two', 'three'].map(id => stage.pass(roleWorkspace(id))),
+      );
+      expect(
+        iam.requests.filter(request => request === 'GetCallerIdentity'),
+      ).toHaveLength(1);
+    });
+
+    it('asks again who we are after an answer that did not come', async () => {
+      iam.before = request => {
+        if (request === 'GetCallerIdentity') {
+          iam.before = () => {};
+          throw awsRefusal('ServiceUnavailable', 'AwsUnreachable');
+        }
+      };
+      await expect(stage.pass(team)).rejects.toMatchObject({
+        problem: { reason: 'AwsUnreachable' },
+      });
+      await stage.pass(team);
+      expect(iam.roles.size).toBe(1);
     });
 
     it.each(['external', 'none'] as const)(

@@ -15,7 +15,12 @@ import { roleIdentity } from './DesiredRole';
 import type { FullReads } from './FullReads';
 import { planRoleRemoval } from './planRoleRemoval';
 import { removeRole } from './removeRole';
-import { ROLE_KIND, toDeletion, toUpsertChange } from './roleChanges';
+import {
+  isRecorded,
+  ROLE_KIND,
+  toDeletion,
+  toUpsertChange,
+} from './roleChanges';
 import { modeUnavailable } from './roleProblems';
 import type { RolePlanner } from './RolePlanner';
 import type { RoleWrite } from './RoleWrite';
@@ -38,9 +43,10 @@ const NOTHING: StepPlan = { changes: [], problems: [], total: 0 };
  * The IAM role of workspaces in mode `managed`; those in other modes have none of ours.
  *
  * A role is ours when its tags name this workspace by its uid, and never by its name. It is made with its permissions
- * boundary in the same request, and what each later request changes was proved before to keep workspaces apart. A
- * fingerprint of everything we wrote goes into a tag with the last request: as long as it is there, one read of the
- * role tells whether anything is to do. What others put on the role stays, and counts in the proof.
+ * boundary in the same request, and what each later request changes was proved before to keep workspaces apart. A tag
+ * holds a fingerprint of everything we wrote. It is there from the creation on and counts once the role is recorded,
+ * which is after its policy was written; when something changes, the tag is written last. While it is the right one,
+ * one read of the role tells whether anything is to do. What others put on the role stays, and counts in the proof.
  */
 export class AwsRoleStep implements WorkspaceStep {
   readonly id = 'aws-role';
@@ -92,7 +98,7 @@ export class AwsRoleStep implements WorkspaceStep {
     }
     const client = this.#options.accounts.roles(config);
     await toStepFailure(async () => {
-      await this.#options.facts.assertAccount(client, context);
+      await this.#options.facts.assertAccount(client);
       for (const change of plan.changes) {
         await this.#make(context, client, change);
       }
@@ -150,7 +156,7 @@ export class AwsRoleStep implements WorkspaceStep {
       const change = toUpsertChange(this.id, upsert, live);
       this.#writes.set(change, upsert);
       changes.push(change);
-    } else if (live && !context.records.find({ ...ROLE_KIND, name })) {
+    } else if (live && !isRecorded(context.records, live)) {
       // An earlier pass was cut after it made the role and before it recorded it.
       changes.push(toUpsertChange(this.id, { name, fields: [] }, live));
     }
@@ -195,11 +201,11 @@ export class AwsRoleStep implements WorkspaceStep {
       return;
     }
     const id = write
-      ? await applyRole({ client, context, sleep: this.#sleep }, write)
-      : undefined;
-    if (!context.records.find({ ...ROLE_KIND, name })) {
+      ? (await applyRole({ client, context, sleep: this.#sleep }, write)) ?? uid
+      : uid;
+    if (!isRecorded(context.records, { name, id })) {
       await context.records.put([
-        { ...ROLE_KIND, name, uid: id ?? uid, step: this.id, adopted: false },
+        { ...ROLE_KIND, name, uid: id, step: this.id, adopted: false },
       ]);
     }
   }

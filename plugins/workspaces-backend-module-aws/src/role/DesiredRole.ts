@@ -23,8 +23,8 @@ export interface DesiredRole {
   /** All but the fingerprint. */
   readonly tags: Readonly<Record<string, string>>;
   /**
-   * Stands for everything above in a tag, which is written last: a role that carries it was written completely, and
-   * one read of the role tells so without reading its policies.
+   * Stands for everything above in a tag: a recorded role that carries it was written completely, and one read of the
+   * role tells so without reading its policies.
    */
   readonly fingerprint: string;
 }
@@ -60,7 +60,7 @@ export function roleIdentity(
   return { name, path, arn: formatRoleArn({ partition, account, path, name }) };
 }
 
-/** The tags of a role that was written completely. */
+/** All tags of a role, with the fingerprint. */
 export function completeTags(
   desired: DesiredRole,
 ): Readonly<Record<string, string>> {

@@ -12,9 +12,10 @@ import { renderRole, type DesiredRole } from './DesiredRole';
 import type { FullReads } from './FullReads';
 import { readLivePolicies, type LivePolicies } from './LiveRole';
 import { planCreation, planUpdate } from './planUpsert';
+import { isRecorded } from './roleChanges';
 import { policyInput } from './policyInput';
 import { elsewhere, findViolation, notOurs } from './roleProblems';
-import { FINGERPRINT_TAG, isOwnRole } from './roleTags';
+import { FINGERPRINT_TAG, isOwn } from './roleTags';
 import type { RoleUpsert } from './RoleWrite';
 
 /** Evaluates policies against every other workspace. Throws when those cannot be listed. */
@@ -52,10 +53,11 @@ export class RolePlanner {
   async plan(
     client: RoleClient,
     config: AwsClusterConfig,
-    { workspace, signal }: Pick<StepContext, 'workspace' | 'signal'>,
+    context: Pick<StepContext, 'workspace' | 'signal' | 'records'>,
   ): Promise<RolePlan> {
+    const { workspace } = context;
     const desired = renderRole(config, workspace);
-    const live = await client.getRole(desired.name, { signal });
+    const live = await client.getRole(desired.name, context);
     if (live) {
       const problem = findObstacle(live, desired, workspace);
       if (problem) {
@@ -66,7 +68,7 @@ export class RolePlanner {
       client,
       desired,
       live,
-      signal,
+      context,
     );
     if (upsert.parts.size === 0) {
       return { live, problems: [] };
@@ -82,20 +84,33 @@ export class RolePlanner {
     client: RoleClient,
     desired: DesiredRole,
     live: AwsRole | undefined,
-    signal: AbortSignal,
+    { records, signal }: Pick<StepContext, 'records' | 'signal'>,
   ): Promise<{ upsert: RoleUpsert; policies?: LivePolicies }> {
     if (!live) {
       return { upsert: planCreation(desired) };
     }
-    const complete = live.tags[FINGERPRINT_TAG] === desired.fingerprint;
+    // A new role has the tag from the start, and a record once it has its policy, too.
+    const complete =
+      live.tags[FINGERPRINT_TAG] === desired.fingerprint &&
+      isRecorded(records, live);
     if (complete && !this.#fullReads.isDue(desired.name)) {
-      const upsert = planUpdate(desired, live, 'unread');
+      const upsert = planUpdate({
+        desired,
+        live,
+        permissions: 'unread',
+        complete,
+      });
       if (upsert.parts.size === 0) {
         return { upsert };
       }
     }
     const policies = await readLivePolicies(client, live, { signal });
-    const upsert = planUpdate(desired, live, policies.own);
+    const upsert = planUpdate({
+      desired,
+      live,
+      permissions: policies.own,
+      complete,
+    });
     if (upsert.parts.size === 0) {
       this.#fullReads.done(desired.name);
     } else {
@@ -144,7 +159,7 @@ function findObstacle(
   desired: DesiredRole,
   workspace: StepContext['workspace'],
 ): Problem | undefined {
-  if (!isOwnRole(live, workspace)) {
+  if (!isOwn(live, workspace)) {
     return notOurs(live);
   }
   return live.arn === desired.arn ? undefined : elsewhere(live, desired.arn);

@@ -28,20 +28,51 @@ describe('applyRole', () => {
       };
     };
 
-    it.each([`CreateRole ${NAME}`, `PutRolePolicy ${NAME}`, `TagRole ${NAME}`])(
+    it.each([`CreateRole ${NAME}`, `PutRolePolicy ${NAME}`])(
       'goes on after the answer to %s got lost',
       async request => {
         iam.after = failOnce(request, 'TimeoutError');
         await expect(stage.pass(team)).rejects.toMatchObject({
           problem: { reason: 'AwsUnreachable' },
         });
-        await stage.pass(team);
+        const { changes } = await stage.pass(team);
+        expect(changes).toHaveLength(1);
+        // It was we who did not come to an end, and nobody else.
+        expect(changes[0].fields).not.toContainEqual(
+          expect.objectContaining({ manager: expect.anything() }),
+        );
         iam.requests.length = 0;
         expect((await stage.pass(team)).changes).toEqual([]);
         expect(iam.stored(NAME).inline.has(INLINE_POLICY)).toBe(true);
         expect(stage.recordsOf(team).list()).toHaveLength(1);
       },
     );
+
+    it('writes the fingerprint of a change last, and goes on where it was cut', async () => {
+      await stage.pass(team);
+      const later = { ...team, namespaces: team.namespaces.slice(1) };
+      iam.after = failOnce(`UpdateAssumeRolePolicy ${NAME}`, 'TimeoutError');
+      await expect(stage.pass(later)).rejects.toMatchObject({
+        problem: { reason: 'AwsUnreachable' },
+      });
+      iam.requests.length = 0;
+      expect((await stage.pass(later)).changes).toHaveLength(1);
+      expect(bench.writes()).toEqual([`TagRole ${NAME}`]);
+      expect((await stage.pass(later)).changes).toEqual([]);
+    });
+
+    it('does not take the record of an earlier role for that of one it made half', async () => {
+      await stage.pass(team);
+      iam.roles.clear();
+      iam.before = failOnce(`PutRolePolicy ${NAME}`, 'ServiceUnavailable');
+      await expect(stage.pass(team)).rejects.toMatchObject({
+        problem: { reason: 'AwsUnreachable' },
+      });
+      expect(stage.recordsOf(team).list()).toMatchObject([{ uid: 'AROA1' }]);
+      await stage.pass(team);
+      expect(iam.stored(NAME).inline.has(INLINE_POLICY)).toBe(true);
+      expect(stage.recordsOf(team).list()).toMatchObject([{ uid: 'AROA2' }]);
+    });
 
     it('continues with a role of ours that turns out to be there', async () => {
       let reads = 0;

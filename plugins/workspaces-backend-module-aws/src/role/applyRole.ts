@@ -7,7 +7,7 @@ import { completeTags } from './DesiredRole';
 import { INLINE_POLICY } from './LiveRole';
 import { planUpdate } from './planUpsert';
 import { notOurs } from './roleProblems';
-import { isOwnRole } from './roleTags';
+import { isOwn } from './roleTags';
 import type { RolePart, RoleUpsert } from './RoleWrite';
 import {
   onceMoreIfMalformed,
@@ -24,8 +24,9 @@ export interface RoleWriter {
 }
 
 /**
- * Makes a role, or brings it to what it should be; returns its id. May be cut after any write: the fingerprint is
- * written last, so that the next pass looks at everything again.
+ * Makes a role, or brings it to what it should be; returns its id when it was made. May be cut after any write: a role
+ * that is made is recorded last, and the fingerprint of one that changes is written last, so that the next pass looks
+ * at everything again.
  */
 export async function applyRole(
   writer: RoleWriter,
@@ -38,8 +39,13 @@ export async function applyRole(
   const { role, isNew } = await createRole(writer, upsert);
   // Of a role that we find, of an attempt whose answer got lost, our policy is unknown.
   const { parts } = isNew
-    ? { parts: new Set<RolePart>(['permissions', 'tags']) }
-    : planUpdate(upsert.desired, role, undefined);
+    ? { parts: new Set<RolePart>(['permissions']) }
+    : planUpdate({
+        desired: upsert.desired,
+        live: role,
+        permissions: undefined,
+        complete: false,
+      });
   await writeParts(writer, upsert, parts);
   return role.id;
 }
@@ -49,7 +55,8 @@ async function createRole(
   { desired, trust }: RoleUpsert,
 ): Promise<{ readonly role: AwsRole; readonly isNew: boolean }> {
   const { signal, workspace } = context;
-  const { name, path, description, boundaryArn, tags } = desired;
+  const { name, path, description, boundaryArn } = desired;
+  const tags = completeTags(desired);
   const creation = { name, path, description, boundaryArn, tags, trust };
   try {
     const role = await onceMoreIfMalformed(
@@ -67,7 +74,7 @@ async function createRole(
       signal,
       what: `role ${name}`,
     });
-    if (!isOwnRole(role, workspace) || role.arn !== desired.arn) {
+    if (!isOwn(role, workspace) || role.arn !== desired.arn) {
       throw new StepFailedError(notOurs(role), { cause: error });
     }
     return { role, isNew: false };

@@ -9,7 +9,7 @@ import type { AwsClusterConfig } from '../config';
 import { workspacePrefix } from '../policies';
 import { roleIdentity } from './DesiredRole';
 import { toDeletion } from './roleChanges';
-import { isOwnRole } from './roleTags';
+import { isOwn } from './roleTags';
 
 /** What removal deletes, and what stays. Throws an AwsError. */
 export async function planRoleRemoval(options: {
@@ -33,7 +33,7 @@ export async function planRoleRemoval(options: {
       leftBehind.push(
         `Role ${name} stays: cluster ${workspace.cluster} is not in workspaces.aws any more.`,
       );
-    } else if (role && isOwnRole(role, workspace)) {
+    } else if (role && isOwn(role, workspace)) {
       changes.push(toDeletion(step, { name, uid: role.id }));
     } else if (role) {
       leftBehind.push(`${role.arn} stays: it was not made for this workspace.`);

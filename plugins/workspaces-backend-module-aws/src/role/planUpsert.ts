@@ -3,7 +3,6 @@ import type { AwsRole } from '../client';
 import { samePolicy, type PolicyDocument } from '../policies';
 import { completeTags, type DesiredRole } from './DesiredRole';
 import { withForeignStatements } from './ownStatements';
-import { FINGERPRINT_TAG } from './roleTags';
 import type { RolePart, RoleUpsert } from './RoleWrite';
 
 /** Who is named for a change that we did not make: AWS tells it to CloudTrail only. */
@@ -31,19 +30,18 @@ export function planCreation(desired: DesiredRole): RoleUpsert {
   };
 }
 
-/**
- * The write that brings a role of ours to what it should be.
- *
- * @param permissions - our inline policy as it is; `unread` when the fingerprint vouches for it
- */
-export function planUpdate(
-  desired: DesiredRole,
-  live: AwsRole,
-  permissions: PolicyDocument | undefined | 'unread',
-): RoleUpsert {
+/** The write that brings a role of ours to what it should be. */
+export function planUpdate(options: {
+  readonly desired: DesiredRole;
+  readonly live: AwsRole;
+  /** Our inline policy as it is; `unread` when the fingerprint vouches for it. */
+  readonly permissions: PolicyDocument | undefined | 'unread';
+  /** Whether we wrote all of it as it should be. */
+  readonly complete: boolean;
+}): RoleUpsert {
+  const { desired, live, permissions, complete } = options;
   const parts = new Set<RolePart>();
   const fields: FieldDifference[] = [];
-  const complete = live.tags[FINGERPRINT_TAG] === desired.fingerprint;
   const differs = (part: RolePart, field: FieldDifference) => {
     parts.add(part);
     // What we wrote completely, and is otherwise now, was changed by somebody else.

@@ -6,7 +6,7 @@ import { hasCode, type RoleClient } from '../client';
 import { laned } from './applyRole';
 import { INLINE_POLICY } from './LiveRole';
 import { notOurs } from './roleProblems';
-import { isOwnRole } from './roleTags';
+import { isOwn } from './roleTags';
 
 /**
  * Deletes a role of ours. What others hung on it is never taken away: then only our policy goes, so that the role
@@ -22,7 +22,7 @@ export async function removeRole(
   if (!role) {
     return;
   }
-  if (!isOwnRole(role, workspace)) {
+  if (!isOwn(role, workspace)) {
     throw new StepFailedError(notOurs(role));
   }
   await laned(client, context, () =>

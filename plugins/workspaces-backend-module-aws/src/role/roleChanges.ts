@@ -1,5 +1,8 @@
 import type { FieldDifference } from '@team-workspaces/backstage-plugin-workspaces-common';
-import type { PlannedChange } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type {
+  ObjectRecords,
+  PlannedChange,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { AwsRole } from '../client';
 import type { RoleUpsert } from './RoleWrite';
 
@@ -8,6 +11,14 @@ export const ROLE_KIND = {
   apiVersion: 'iam.amazonaws.com/v1',
   kind: 'Role',
 } as const;
+
+/** Whether our record names this very role, and not an earlier one of its name. */
+export function isRecorded(
+  records: Pick<ObjectRecords, 'find'>,
+  { name, id }: Pick<AwsRole, 'name' | 'id'>,
+): boolean {
+  return records.find({ ...ROLE_KIND, name })?.uid === id;
+}
 
 /** A role that is to be made or changed, as plans show it. */
 export function toUpsertChange(

@@ -29,8 +29,8 @@ export function ownerTags({ id, uid }: Identity): Record<string, string> {
   };
 }
 
-/** Whether we made a role, for exactly this workspace. */
-export function isOwnRole(
+/** Whether we made a role or association, for exactly this workspace. */
+export function isOwn(
   { tags }: Pick<AwsRole, 'tags'>,
   workspace: Identity,
 ): boolean {
