@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  CheckIamRequest,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -58,9 +59,13 @@ export class AuthorizedIamService implements IamService {
     return this.#service.prove(id, caller);
   }
 
-  async check(id: string, caller: Caller): Promise<IamCheckList> {
-    await this.#gate.require(id, caller, 'read-iam');
-    return this.#service.check(id, caller);
+  async check(
+    id: string,
+    request: CheckIamRequest,
+    caller: Caller,
+  ): Promise<IamCheckList> {
+    await this.#requireSession(id, request, caller);
+    return this.#service.check(id, request, caller);
   }
 
   async explain(
@@ -68,7 +73,19 @@ export class AuthorizedIamService implements IamService {
     request: ExplainAccessRequest,
     caller: Caller,
   ): Promise<AccessExplanation> {
-    await this.#gate.require(id, caller, 'read-iam');
+    await this.#requireSession(id, request, caller);
     return this.#service.explain(id, request, caller);
+  }
+
+  /** Whose sessions there are is known to those who may read members. */
+  async #requireSession(
+    id: string,
+    { serviceAccount }: CheckIamRequest,
+    caller: Caller,
+  ): Promise<void> {
+    await this.#gate.require(id, caller, 'read-iam');
+    if (serviceAccount !== undefined) {
+      await this.#gate.require(id, caller, 'read-members');
+    }
   }
 }

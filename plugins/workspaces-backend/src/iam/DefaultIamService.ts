@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  CheckIamRequest,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -113,10 +114,18 @@ export class DefaultIamService implements IamService {
     return this.#options.provider.prove(await this.#get(id));
   }
 
-  async check(id: string, caller: Caller): Promise<IamCheckList> {
+  async check(
+    id: string,
+    request: CheckIamRequest,
+    caller: Caller,
+  ): Promise<IamCheckList> {
     const { identities, provider } = this.#options;
     const workspace = await this.#get(id);
-    const identity = await identities.own(workspace, caller.userRef);
+    const identity = await identities.ofMember(
+      workspace,
+      request,
+      caller.userRef,
+    );
     return { items: await provider.check(workspace, identity) };
   }
 

@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  CheckIamRequest,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -23,7 +24,11 @@ export interface IamService {
   /** Writes the role to every ServiceAccount, and makes missing ones. */
   syncIam(id: string, caller: Caller): Promise<IamSync>;
   prove(id: string, caller: Caller): Promise<IamProof>;
-  check(id: string, caller: Caller): Promise<IamCheckList>;
+  check(
+    id: string,
+    request: CheckIamRequest,
+    caller: Caller,
+  ): Promise<IamCheckList>;
   explain(
     id: string,
     request: ExplainAccessRequest,

@@ -1,18 +1,28 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { ExplainAccessRequest } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { CheckIamRequest } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
   ServiceAccounts,
   SessionIdentity,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { serviceAccountName } from '../people/serviceAccountName';
 import { validationFailed } from '../service/RequestError';
-import type { PeopleStore, StoredWorkspace } from '../types';
+import type {
+  MembershipResolver,
+  PeopleResolver,
+  PeopleStore,
+  StoredWorkspace,
+} from '../types';
+import { writeRefusal } from './refusals';
 
 /** What {@link SessionIdentities} work with. */
 export interface SessionIdentitiesOptions {
   readonly serviceAccounts: ServiceAccounts;
-  readonly people: Pick<PeopleStore, 'findPeople'>;
+  readonly membership: MembershipResolver;
+  readonly people: {
+    readonly people: Pick<PeopleStore, 'findPeople'>;
+    readonly resolver: Pick<PeopleResolver, 'peopleOf'>;
+  };
   readonly logger: LoggerService;
 }
 
@@ -24,40 +34,57 @@ export class SessionIdentities {
     this.#options = options;
   }
 
-  /** That of the caller in the first namespace, made sure of first; undefined for those who are no members. */
-  async own(
+  /**
+   * That which a request names, or the caller's own, made sure of first; undefined where neither is a member. Throws
+   * a `RequestError` for namespaces and ServiceAccounts of others.
+   */
+  async ofMember(
     workspace: StoredWorkspace,
+    request: CheckIamRequest,
     userRef: string,
   ): Promise<SessionIdentity | undefined> {
-    const name = await this.#ensure(workspace, userRef);
-    const namespace = workspace.namespaces[0]?.name;
-    return name && namespace ? { namespace, serviceAccount: name } : undefined;
+    const namespace = namespaceOf(workspace, request.namespace);
+    const { serviceAccount } = request;
+    if (serviceAccount !== undefined) {
+      await this.#requireMember(workspace, serviceAccount);
+      return { namespace, serviceAccount };
+    }
+    const own = await this.#ensure(workspace, userRef);
+    return own === undefined ? undefined : { namespace, serviceAccount: own };
   }
 
-  /** That which a request names, or the caller's own. Throws a `RequestError` for namespaces of others. */
+  /** Like {@link SessionIdentities.ofMember}, and for callers who are no members what they would have as such. */
   async asked(
     workspace: StoredWorkspace,
-    request: Pick<ExplainAccessRequest, 'namespace' | 'serviceAccount'>,
+    request: CheckIamRequest,
     userRef: string,
   ): Promise<SessionIdentity> {
-    const names = workspace.namespaces.map(({ name }) => name);
-    const { namespace = names[0], serviceAccount } = request;
-    if (!names.includes(namespace)) {
+    return (
+      (await this.ofMember(workspace, request, userRef)) ?? {
+        namespace: namespaceOf(workspace, request.namespace),
+        serviceAccount: await this.#nameOf(userRef),
+      }
+    );
+  }
+
+  async #requireMember(
+    workspace: StoredWorkspace,
+    serviceAccount: string,
+  ): Promise<void> {
+    const { membership, people } = this.#options;
+    const members = await membership
+      .membersOf(workspace)
+      .then(found => people.resolver.peopleOf(found))
+      .catch(writeRefusal);
+    if (!members.some(person => person.serviceAccount === serviceAccount)) {
       throw validationFailed([
         {
-          field: 'namespace',
-          rule: 'of-workspace',
-          message: `The namespace "${namespace}" is not one of this workspace.`,
+          field: 'serviceAccount',
+          rule: 'of-member',
+          message: `The ServiceAccount "${serviceAccount}" is not that of a member of this workspace.`,
         },
       ]);
     }
-    return {
-      namespace,
-      serviceAccount:
-        serviceAccount ??
-        (await this.#ensure(workspace, userRef)) ??
-        (await this.#nameOf(userRef)),
-    };
   }
 
   /** The name, where the caller is a member. A cluster that does not answer is for the answer to tell. */
@@ -86,7 +113,26 @@ export class SessionIdentities {
 
   /** The name that somebody would have who is no member. */
   async #nameOf(userRef: string): Promise<string> {
-    const [person] = await this.#options.people.findPeople([userRef]);
+    const [person] = await this.#options.people.people.findPeople([userRef]);
     return person?.serviceAccount ?? serviceAccountName(userRef);
   }
+}
+
+/** The namespace that a request names, or the first. */
+function namespaceOf(
+  { namespaces }: StoredWorkspace,
+  asked: string | undefined,
+): string {
+  const names = namespaces.map(({ name }) => name);
+  const namespace = asked ?? names[0];
+  if (!names.includes(namespace)) {
+    throw validationFailed([
+      {
+        field: 'namespace',
+        rule: 'of-workspace',
+        message: `The namespace "${namespace}" is not one of this workspace.`,
+      },
+    ]);
+  }
+  return namespace;
 }

@@ -69,7 +69,6 @@ export function createIamService(parts: IamServiceParts): IamService {
       identities: new SessionIdentities({
         ...parts,
         serviceAccounts: writer,
-        people: people.people,
       }),
       recorder: new ChangeRecorder(parts),
     }),

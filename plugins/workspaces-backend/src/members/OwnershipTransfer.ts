@@ -3,13 +3,9 @@ import type { TransferRequest } from '@team-workspaces/backstage-plugin-workspac
 import type { GroupDirectory } from '../membership/GroupDirectory';
 import type { Caller } from '../permissions/Caller';
 import type { ChangeRecorder } from '../service/ChangeRecorder';
-import { parseGroupRef } from '../service/request/groupRef';
-import {
-  RequestError,
-  validationFailed,
-  type RequestErrorCode,
-} from '../service/RequestError';
+import { RequestError, type RequestErrorCode } from '../service/RequestError';
 import type { StoredWorkspace, WorkspaceStore } from '../types';
+import { findNewOwner } from './findNewOwner';
 
 /** What {@link OwnershipTransfer} works with. */
 export interface OwnershipTransferOptions {
@@ -33,17 +29,8 @@ export class OwnershipTransfer {
     request: TransferRequest,
     caller: Caller,
   ): Promise<StoredWorkspace> {
-    const owner = parseGroupRef(request.owner) ?? request.owner;
-    if (owner === workspace.owner) {
-      throw validationFailed([
-        {
-          field: 'owner',
-          rule: 'differs',
-          message: `${owner} owns the workspace already.`,
-        },
-      ]);
-    }
-    await this.#requireGroup(owner);
+    const { groups } = this.#options;
+    const owner = await findNewOwner(groups, workspace, request.owner);
     const after = await this.#store(workspace, request.revision, owner);
     const replaced = workspace.members.find(({ subject }) => subject === owner);
     return this.#options.recorder.changed(
@@ -60,20 +47,6 @@ export class OwnershipTransfer {
         },
       },
     );
-  }
-
-  async #requireGroup(owner: string): Promise<void> {
-    const standing = await this.#options.groups.standingOf([owner]);
-    const state = standing.get(owner)?.state;
-    if (state !== 'effective') {
-      const message =
-        state === 'untrusted'
-          ? `The catalog has ${owner} from a location that is not trusted.`
-          : `There is no Group ${owner} in the catalog.`;
-      throw new RequestError('GroupNotFound', message, {
-        fields: [{ field: 'owner', rule: 'exists', message }],
-      });
-    }
   }
 
   async #store(workspace: StoredWorkspace, revision: number, owner: string) {

@@ -1,4 +1,5 @@
 import type {
+  ActivityFilters,
   ActivityList,
   AdoptRequest,
   CreateWorkspaceRequest,
@@ -19,7 +20,7 @@ import {
   WorkspaceGate,
   type WorkspaceGateOptions,
 } from '../permissions/WorkspaceGate';
-import type { StoredWorkspace } from '../types';
+import type { ActivityQuery, StoredWorkspace } from '../types';
 import { parseGroupRef } from './request/groupRef';
 import type {
   WorkspaceListRequest,
@@ -108,16 +109,27 @@ export class AuthorizedWorkspacesService implements WorkspacesService {
 
   async plan(id: string, request: PlanRequest, caller: Caller): Promise<Plan> {
     await this.#gate.require(id, caller, 'plan');
+    if (request.kind === 'transfer') {
+      await this.#gate.require(id, caller, 'transfer');
+    }
     return this.#service.plan(id, request, caller);
   }
 
   async listActivity(
     id: string,
-    page: { readonly cursor?: string; readonly limit: number },
+    query: ActivityQuery,
     caller: Caller,
   ): Promise<ActivityList> {
     await this.#gate.require(id, caller, 'read');
-    return this.#service.listActivity(id, page, caller);
+    return this.#service.listActivity(id, query, caller);
+  }
+
+  async getActivityFilters(
+    id: string,
+    caller: Caller,
+  ): Promise<ActivityFilters> {
+    await this.#gate.require(id, caller, 'read');
+    return this.#service.getActivityFilters(id, caller);
   }
 
   async getUsage(id: string, caller: Caller): Promise<Usage> {

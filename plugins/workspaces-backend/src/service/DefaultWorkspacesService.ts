@@ -1,6 +1,7 @@
 import {
   checkWorkspaceId,
   namespaceName,
+  type ActivityFilters,
   type ActivityList,
   type AdoptRequest,
   type CreateWorkspaceRequest,
@@ -13,9 +14,12 @@ import {
   type UpdateWorkspaceRequest,
   type Usage,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { findNewOwner } from '../members/findNewOwner';
+import type { GroupDirectory } from '../membership/GroupDirectory';
 import type { Caller } from '../permissions/Caller';
 import { notFound } from '../permissions/WorkspaceAuthorizer';
 import type {
+  ActivityQuery,
   Planner,
   Reconciler,
   StoredWorkspace,
@@ -45,6 +49,7 @@ export interface DefaultWorkspacesServiceOptions {
   readonly reconciler: Pick<Reconciler, 'kick'>;
   readonly listener: WorkspaceListener;
   readonly rules: RequestRules;
+  readonly groups: Pick<GroupDirectory, 'standingOf'>;
   readonly creation: WorkspaceCreation;
   readonly optionsReader: OptionsReader;
   readonly usageReader: UsageReader;
@@ -189,7 +194,7 @@ export class DefaultWorkspacesService implements WorkspacesService {
   }
 
   async plan(id: string, request: PlanRequest): Promise<Plan> {
-    const { planner } = this.#options;
+    const { groups, planner } = this.#options;
     const workspace = await this.get(id);
     switch (request.kind) {
       case 'change':
@@ -198,17 +203,24 @@ export class DefaultWorkspacesService implements WorkspacesService {
         return planner.planAdoption(workspace);
       case 'delete':
         return planner.planDeletion(workspace);
+      case 'transfer':
+        return planner.planTransfer(
+          workspace,
+          await findNewOwner(groups, workspace, request.owner ?? ''),
+        );
       default:
         return planner.planRepair(workspace);
     }
   }
 
-  async listActivity(
-    id: string,
-    page: { readonly cursor?: string; readonly limit: number },
-  ): Promise<ActivityList> {
+  async listActivity(id: string, query: ActivityQuery): Promise<ActivityList> {
     const { uid } = await this.get(id);
-    return this.#options.store.listActivity(uid, page);
+    return this.#options.store.listActivity(uid, query);
+  }
+
+  async getActivityFilters(id: string): Promise<ActivityFilters> {
+    const { uid } = await this.get(id);
+    return this.#options.store.activityFilters(uid);
   }
 
   async getUsage(id: string): Promise<Usage> {

@@ -1,4 +1,5 @@
 import type {
+  ActivityFilters,
   ActivityList,
   AdoptRequest,
   CreateWorkspaceRequest,
@@ -13,7 +14,7 @@ import type {
   WorkspaceListCounts,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Caller } from '../permissions/Caller';
-import type { StoredWorkspace, WorkspaceQuery } from '../types';
+import type { ActivityQuery, StoredWorkspace, WorkspaceQuery } from '../types';
 
 /** Which workspaces a list asks for; the caller is added by the service. */
 export interface WorkspaceListRequest
@@ -61,9 +62,10 @@ export interface WorkspacesService {
   plan(id: string, request: PlanRequest, caller: Caller): Promise<Plan>;
   listActivity(
     id: string,
-    page: { readonly cursor?: string; readonly limit: number },
+    query: ActivityQuery,
     caller: Caller,
   ): Promise<ActivityList>;
+  getActivityFilters(id: string, caller: Caller): Promise<ActivityFilters>;
   getUsage(id: string, caller: Caller): Promise<Usage>;
   checkId(id: string, caller: Caller): Promise<IdCheck>;
   getOptions(caller: Caller): Promise<Options>;

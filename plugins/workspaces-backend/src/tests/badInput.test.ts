@@ -176,15 +176,34 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['the plan of a change without one', { kind: 'change' }, 'required'],
+    [
+      'the plan of a change without one',
+      { kind: 'change' },
+      'changes required',
+    ],
     [
       'changes in another plan',
       { kind: 'delete', changes: {} },
-      'only-for-change',
+      'changes only-for-change',
+    ],
+    [
+      'the plan of a transfer to nobody',
+      { kind: 'transfer' },
+      'owner required',
+    ],
+    [
+      'the plan of a transfer to a User',
+      { kind: 'transfer', owner: 'user:default/lee' },
+      'owner group-ref',
+    ],
+    [
+      'an owner in another plan',
+      { kind: 'repair', owner: 'group:default/data' },
+      'owner only-for-transfer',
     ],
   ])('should refuse %s', async (_name, body, rule) => {
     const answer = await portal.as('ada').post('/workspaces/alpha/plan', body);
-    expect(refusalOf(answer)).toEqual(refused([`changes ${rule}`]));
+    expect(refusalOf(answer)).toEqual(refused([rule]));
   });
 
   it('should refuse a body where there is none', async () => {

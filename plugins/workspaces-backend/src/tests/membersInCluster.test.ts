@@ -74,8 +74,25 @@ describe('members of a workspace in a cluster', () => {
     expect(cluster.writes).toHaveLength(removed.body.plan.changes.length);
   });
 
-  it('should get rights by a transfer, and lose them with the owner Group', async () => {
+  it('should get rights by a transfer, and lose them with the owner Group, as the plan says', async () => {
     expect(bindings().join()).toContain('team-ds');
+    const plan = (body: object) =>
+      portal.as('ada').post(`/workspaces/${ID}/plan`, body);
+    const planned = await plan({
+      kind: 'transfer',
+      owner: 'group:default/insights',
+    });
+    expect(planned.body).toMatchObject({ revision: 1, problems: [] });
+    expect(planned.body.changes.length).toBeGreaterThan(0);
+    expect(bindings().join()).toContain('team-ds');
+    for (const [owner, code] of [
+      ['group:default/gone', 'GroupNotFound'],
+      ['group:default/data', 'ValidationFailed'],
+    ]) {
+      const refused = await plan({ kind: 'transfer', owner });
+      expect([refused.status, refused.body.error.code]).toEqual([400, code]);
+    }
+    cluster.resetWrites();
     await membersClient(portal.as('ada'), ID).transfer({
       revision: 1,
       owner: 'group:default/insights',
@@ -83,5 +100,6 @@ describe('members of a workspace in a cluster', () => {
     await untilPhase(portal, ID, 'active');
     expect(bindings().join()).toContain('insights');
     expect(bindings().join()).not.toContain('team-ds');
+    expect(cluster.writes).toHaveLength(planned.body.changes.length);
   });
 });

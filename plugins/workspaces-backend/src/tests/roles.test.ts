@@ -46,6 +46,11 @@ const ROUTES: readonly {
     call: as => as.get(`/workspaces/${ID}/activity`),
   },
   {
+    route: 'GET /workspaces/:id/activity/filters',
+    permission: 'read',
+    call: as => as.get(`/workspaces/${ID}/activity/filters`),
+  },
+  {
     route: 'GET /workspaces/:id/usage',
     permission: 'read',
     call: as => as.get(`/workspaces/${ID}/usage`),
@@ -86,6 +91,15 @@ const ROUTES: readonly {
         ...(kind === 'change' && { changes: { description: 'Changed' } }),
       }),
   })),
+  {
+    route: 'POST /workspaces/:id/plan (transfer)',
+    permission: 'transfer',
+    call: as =>
+      as.post(`/workspaces/${ID}/plan`, {
+        kind: 'transfer',
+        owner: 'group:default/team-ds',
+      }),
+  },
   {
     route: 'POST /workspaces/:id/retry',
     permission: 'retry',

@@ -43,8 +43,19 @@ const CALLS: Call[] = [
   call(200, 'dana', 'get', '/workspaces?scope=mine&phase=pending&limit=5'),
   call(200, 'dana', 'get', '/workspaces/alpha'),
   call(200, 'dana', 'get', '/workspaces/alpha/activity?limit=1'),
+  call(
+    200,
+    'dana',
+    'get',
+    '/workspaces/alpha/activity?actor=user%3Adefault%2Fdana&action=created&q=team',
+  ),
+  call(200, 'dana', 'get', '/workspaces/alpha/activity/filters'),
   call(200, 'dana', 'get', '/workspaces/alpha/usage'),
   call(200, 'ada', 'post', '/workspaces/alpha/plan', { kind: 'repair' }),
+  call(200, 'ada', 'post', '/workspaces/alpha/plan', {
+    kind: 'transfer',
+    owner: 'group:default/data',
+  }),
   call(202, 'ada', 'patch', '/workspaces/alpha', {
     revision: 1,
     changes: { protected: true, expiresAt: null },

@@ -25,6 +25,8 @@ export interface Planner {
     workspace: StoredWorkspace,
     members: readonly WorkspaceMember[],
   ): Promise<Plan>;
+  /** What a pass would do if this Group, by entity ref, owned the workspace and had no row of its own. */
+  planTransfer(workspace: StoredWorkspace, owner: string): Promise<Plan>;
   /** What a pass would do now. */
   planRepair(workspace: StoredWorkspace): Promise<Plan>;
   /** What a pass would do if the conflicting namespaces were ours. `adopt` changes carry the UID in `object.uid`. */

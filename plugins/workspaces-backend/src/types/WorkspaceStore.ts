@@ -11,6 +11,7 @@ import type {
   WorkspaceFilter,
   WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { ActivityQuery } from './ActivityQuery';
 
 /** A member with a row of its own, and where it comes from. */
 export interface StoredMember extends WorkspaceMember {

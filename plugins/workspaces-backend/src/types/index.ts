@@ -1,3 +1,4 @@
+export * from './ActivityQuery';
 export * from './ClusterRegistry';
 export * from './IamStore';
 export * from './Membership';

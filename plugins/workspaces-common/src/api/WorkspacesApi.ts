@@ -1,9 +1,12 @@
 import type {
+  ListActivity,
   ListWorkspaces,
   RequestOptions,
 } from '../schema/openapi/generated/apis';
 import type {
   AccessExplanation,
+  ActivityFilters,
+  CheckIamRequest,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -36,6 +39,9 @@ import type { WorkspaceEvent } from './followEvents';
 
 /** Filters, order and page of a list of workspaces. @public */
 export type WorkspaceListQuery = ListWorkspaces['query'];
+
+/** Filters and page of the activity of a workspace. @public */
+export type ActivityQuery = ListActivity['query'];
 
 /** Credentials of one call; browsers leave them out. @public */
 export type WorkspacesRequestOptions = RequestOptions;
@@ -78,9 +84,13 @@ export interface WorkspacesApi {
   ): Promise<Plan>;
   listActivity(
     id: string,
-    query?: { cursor?: string; limit?: number },
+    query?: ActivityQuery,
     options?: RequestOptions,
   ): Promise<ActivityList>;
+  getActivityFilters(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ActivityFilters>;
   getUsage(id: string, options?: RequestOptions): Promise<Usage>;
   checkId(id: string, options?: RequestOptions): Promise<IdCheck>;
   getOptions(options?: RequestOptions): Promise<Options>;
@@ -123,7 +133,11 @@ export interface WorkspacesApi {
   ): Promise<Workspace>;
   syncIam(id: string, options?: RequestOptions): Promise<IamSync>;
   getIamProof(id: string, options?: RequestOptions): Promise<IamProof>;
-  checkIam(id: string, options?: RequestOptions): Promise<IamCheckList>;
+  checkIam(
+    id: string,
+    body?: CheckIamRequest,
+    options?: RequestOptions,
+  ): Promise<IamCheckList>;
   explainAccess(
     id: string,
     body: ExplainAccessRequest,

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import {
   DefaultApiClient,
+  type ListActivity,
   type ListCatalogWorkspaces,
   type ListWorkspaces,
   type RequestOptions,
@@ -8,7 +9,9 @@ import {
 } from '../schema/openapi/generated/apis';
 import type {
   AccessExplanation,
+  ActivityFilters,
   CatalogWorkspaceList,
+  CheckIamRequest,
   ExplainAccessRequest,
   IamCheckList,
   IamProof,
@@ -135,10 +138,17 @@ export class WorkspacesClient implements WorkspacesApi {
 
   async listActivity(
     id: string,
-    query: { cursor?: string; limit?: number } = {},
+    query: ListActivity['query'] = {},
     options?: RequestOptions,
   ): Promise<ActivityList> {
     return unwrap(this.#client.listActivity({ path: { id }, query }, options));
+  }
+
+  async getActivityFilters(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<ActivityFilters> {
+    return unwrap(this.#client.getActivityFilters({ path: { id } }, options));
   }
 
   async getUsage(id: string, options?: RequestOptions): Promise<Usage> {
@@ -230,8 +240,12 @@ export class WorkspacesClient implements WorkspacesApi {
     return unwrap(this.#client.getIamProof({ path: { id } }, options));
   }
 
-  async checkIam(id: string, options?: RequestOptions): Promise<IamCheckList> {
-    return unwrap(this.#client.checkIam({ path: { id } }, options));
+  async checkIam(
+    id: string,
+    body: CheckIamRequest = {},
+    options?: RequestOptions,
+  ): Promise<IamCheckList> {
+    return unwrap(this.#client.checkIam({ path: { id }, body }, options));
   }
 
   async explainAccess(

@@ -87,6 +87,28 @@ describe('DefaultPlanner', () => {
     });
   });
 
+  it('plans another owner, whose own row goes', async () => {
+    const requested = await bench.request();
+    const workspace = {
+      ...requested,
+      members: [
+        ...requested.members,
+        { subject: 'group:default/new', role: 'viewer' as const },
+      ],
+    };
+    const seen: string[] = [];
+    first.onPlan = async ({ members, workspace: { owner } }) => {
+      seen.push(
+        String(owner),
+        ...members.map(({ subject, role }) => `${subject} ${role}`),
+      );
+    };
+    await bench.planner.planTransfer(workspace, 'group:default/new');
+    expect(seen[0]).toBe('group:default/new');
+    expect(seen).not.toContain('group:default/new viewer');
+    expect(seen).not.toContain(`${requested.owner} user`);
+  });
+
   it('tells problems of the cluster instead of failing', async () => {
     const workspace = await bench.request();
     first.onPlan = async () => {

@@ -12,14 +12,32 @@ export function addDetailRoutes(
 
   router.get('/v1/workspaces/:id/activity', async (request, response) => {
     const { id } = request.params;
-    const { cursor, limit = DEFAULT_ACTIVITY_LIMIT } = request.query;
+    const { q, limit = DEFAULT_ACTIVITY_LIMIT, ...query } = request.query;
     const activity = await context.read(
       request,
       { queryType: 'activity', workspaceId: id },
-      caller => service.listActivity(id, { cursor, limit }, caller),
+      caller =>
+        service.listActivity(
+          id,
+          { ...query, limit, ...(q !== undefined && { text: q }) },
+          caller,
+        ),
     );
     response.json(activity);
   });
+
+  router.get(
+    '/v1/workspaces/:id/activity/filters',
+    async (request, response) => {
+      const { id } = request.params;
+      const filters = await context.read(
+        request,
+        { queryType: 'activity-filters', workspaceId: id },
+        caller => service.getActivityFilters(id, caller),
+      );
+      response.json(filters);
+    },
+  );
 
   router.get('/v1/workspaces/:id/usage', async (request, response) => {
     const { id } = request.params;

@@ -57,7 +57,7 @@ export function addIamRoutes(
     const checks = await context.read(
       request,
       { queryType: 'iam-checks', workspaceId: id },
-      caller => iam.check(id, caller),
+      caller => iam.check(id, request.body ?? {}, caller),
     );
     response.json(checks);
   });

@@ -23,7 +23,9 @@ const CHECKS: Readonly<
   UpdateWorkspace: checkChanges,
   PlanWorkspace: (body, rules) => [
     ...checkChanges(body, rules),
-    ...checkChangesFitKind(body),
+    ...checkFitsKind(body, 'changes', 'change'),
+    ...checkFitsKind(body, 'owner', 'transfer'),
+    ...checkTransferRequest(body),
   ],
   AddMember: checkMemberRequest,
   ChangeMember: checkMemberRequest,
@@ -54,23 +56,28 @@ export function checkRequest(
   return CHECKS[operationId]?.(body, rules, params) ?? [];
 }
 
-function checkChangesFitKind(value: unknown): FieldProblem[] {
-  const { kind, changes } = asBody(value);
-  if (kind === 'change' && changes === undefined) {
+/** A field that the plan of one kind needs, and that no other takes. */
+function checkFitsKind(
+  value: unknown,
+  field: string,
+  needing: string,
+): FieldProblem[] {
+  const { kind, [field]: given } = asBody(value);
+  if (kind === needing && given === undefined) {
     return [
       {
-        field: 'changes',
+        field,
         rule: 'required',
-        message: 'The plan of a change needs the changes.',
+        message: `The plan of a ${needing} needs the field "${field}".`,
       },
     ];
   }
-  if (kind !== 'change' && changes !== undefined) {
+  if (kind !== needing && given !== undefined) {
     return [
       {
-        field: 'changes',
-        rule: 'only-for-change',
-        message: 'Only the plan of a change has changes.',
+        field,
+        rule: `only-for-${needing}`,
+        message: `Only the plan of a ${needing} has the field "${field}".`,
       },
     ];
   }

@@ -263,11 +263,16 @@ export const spec = {
               "change",
               "repair",
               "adopt",
-              "delete"
+              "delete",
+              "transfer"
             ]
           },
           "changes": {
             "$ref": "#/components/schemas/WorkspaceChanges"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the Group that a transfer would give the workspace to."
           }
         },
         "required": [
@@ -727,6 +732,27 @@ export const spec = {
         },
         "required": [
           "items"
+        ]
+      },
+      "ActivityFilters": {
+        "type": "object",
+        "properties": {
+          "actors": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "actors",
+          "actions"
         ]
       },
       "ResourceUsage": {
@@ -1898,13 +1924,27 @@ export const spec = {
           },
           "serviceAccount": {
             "type": "string",
-            "description": "Under which the session runs; the caller's own when absent."
+            "description": "That of a member, under which the session runs; the caller's own when absent."
           }
         },
         "required": [
           "resource",
           "action"
         ]
+      },
+      "CheckIamRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "namespace": {
+            "type": "string",
+            "description": "Where the session runs; the first namespace of the workspace when absent."
+          },
+          "serviceAccount": {
+            "type": "string",
+            "description": "That of a member, under which the session runs; the caller's own when absent."
+          }
+        }
       },
       "AccessExplanation": {
         "type": "object",
@@ -2458,6 +2498,36 @@ export const spec = {
               "minimum": 1,
               "maximum": 200
             }
+          },
+          {
+            "name": "actor",
+            "in": "query",
+            "required": false,
+            "description": "Only what this one did.",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "required": false,
+            "description": "Only what is of this kind.",
+            "schema": {
+              "type": "string",
+              "maxLength": 255
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "description": "Part of the message or the actor, in whichever case.",
+            "schema": {
+              "type": "string",
+              "maxLength": 128
+            }
           }
         ],
         "responses": {
@@ -2467,6 +2537,32 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ActivityList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/workspaces/{id}/activity/filters": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "GetActivityFilters",
+        "description": "By whom and by what the activity of the workspace can be filtered.",
+        "responses": {
+          "200": {
+            "description": "Everybody and everything that occurs in it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActivityFilters"
                 }
               }
             }
@@ -2863,6 +2959,16 @@ export const spec = {
       "post": {
         "operationId": "CheckIam",
         "description": "Looks for reasons why sessions do not get the role.",
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CheckIamRequest"
+              }
+            }
+          }
+        },
         "responses": {
           "200": {
             "description": "One answer per reason.",

@@ -10,9 +10,11 @@ import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
 import { AccessExplanation } from '../models/AccessExplanation.model';
+import { ActivityFilters } from '../models/ActivityFilters.model';
 import { ActivityList } from '../models/ActivityList.model';
 import { AdoptRequest } from '../models/AdoptRequest.model';
 import { CatalogWorkspaceList } from '../models/CatalogWorkspaceList.model';
+import { CheckIamRequest } from '../models/CheckIamRequest.model';
 import { CreateWorkspaceRequest } from '../models/CreateWorkspaceRequest.model';
 import { DeleteRequest } from '../models/DeleteRequest.model';
 import { ExplainAccessRequest } from '../models/ExplainAccessRequest.model';
@@ -91,6 +93,7 @@ export type CheckIam = {
   path: {
     id: string;
   };
+  body: CheckIamRequest;
 };
 /**
  * @public
@@ -123,6 +126,14 @@ export type ExplainAccess = {
     id: string;
   };
   body: ExplainAccessRequest;
+};
+/**
+ * @public
+ */
+export type GetActivityFilters = {
+  path: {
+    id: string;
+  };
 };
 /**
  * @public
@@ -174,6 +185,9 @@ export type ListActivity = {
   query: {
     cursor?: string;
     limit?: number;
+    actor?: string;
+    action?: string;
+    q?: string;
   };
 };
 /**
@@ -409,6 +423,7 @@ export class DefaultApiClient {
   /**
    * Looks for reasons why sessions do not get the role.
    * @param id - The id of the workspace.
+   * @param checkIamRequest -
    */
   public async checkIam(
     // @ts-ignore
@@ -429,6 +444,7 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 
@@ -536,6 +552,32 @@ export class DefaultApiClient {
       },
       method: 'POST',
       body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * By whom and by what the activity of the workspace can be filtered.
+   * @param id - The id of the workspace.
+   */
+  public async getActivityFilters(
+    // @ts-ignore
+    request: GetActivityFilters,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ActivityFilters>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/workspaces/{id}/activity/filters`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
     });
   }
 
@@ -694,6 +736,9 @@ export class DefaultApiClient {
    * @param id - The id of the workspace.
    * @param cursor -
    * @param limit -
+   * @param actor - Only what this one did.
+   * @param action - Only what is of this kind.
+   * @param q - Part of the message or the actor, in whichever case.
    */
   public async listActivity(
     // @ts-ignore
@@ -702,7 +747,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ActivityList>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/workspaces/{id}/activity{?cursor,limit}`;
+    const uriTemplate = `/v1/workspaces/{id}/activity{?cursor,limit,actor,action,q}`;
 
     const uri = parser.parse(uriTemplate).expand({
       id: request.path.id,

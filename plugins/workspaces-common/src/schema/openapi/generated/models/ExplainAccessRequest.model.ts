@@ -18,7 +18,7 @@ export interface ExplainAccessRequest {
    */
   namespace?: string;
   /**
-   * Under which the session runs; the caller\'s own when absent.
+   * That of a member, under which the session runs; the caller\'s own when absent.
    */
   serviceAccount?: string;
 }

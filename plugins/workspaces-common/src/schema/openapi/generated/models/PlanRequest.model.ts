@@ -11,9 +11,18 @@ import { WorkspaceChanges } from '../models/WorkspaceChanges.model';
 export interface PlanRequest {
   kind: PlanRequestKindEnum;
   changes?: WorkspaceChanges;
+  /**
+   * Entity ref of the Group that a transfer would give the workspace to.
+   */
+  owner?: string;
 }
 
 /**
  * @public
  */
-export type PlanRequestKindEnum = 'change' | 'repair' | 'adopt' | 'delete';
+export type PlanRequestKindEnum =
+  | 'change'
+  | 'repair'
+  | 'adopt'
+  | 'delete'
+  | 'transfer';
