@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Entity } from '@backstage/catalog-model';
 import { serviceAccountName } from '@team-workspaces/backstage-plugin-workspaces-backend/src/people/serviceAccountName';
 import { renderServiceAccount } from '@team-workspaces/backstage-plugin-workspaces-backend/src/objects/serviceAccount';
@@ -12,6 +13,10 @@ import { median, type Comparison } from '../../src/benchmarks/table';
 
 /** People who report at once. */
 const AT_ONCE = 16;
+
+/** Somebody without a team, who signs in now and then. */
+const PASSER_BY = 'user:default/passer-by';
+const PAUSE_MS = 5;
 
 /** Many people sign in to a workspace of theirs, for the first time and again. */
 export async function signIn(options: {
@@ -29,7 +34,12 @@ export async function signIn(options: {
   const ours: number[] = [];
   const raw: number[] = [];
   const again: number[] = [];
-  const answers = { first: [] as number[], again: [] as number[] };
+  const answers = {
+    first: [] as number[],
+    again: [] as number[],
+    besideOurs: [] as number[],
+    besideRaw: [] as number[],
+  };
   // The first round only warms up.
   for (let round = 0; round <= rounds; round += 1) {
     const team = teams[round];
@@ -54,16 +64,32 @@ export async function signIn(options: {
     const second = await reportAll();
     await portal.idle();
     again.push(client.writes - writes);
+    // As many ServiceAccounts once more, with somebody who signs in meanwhile.
+    const other = `other-${round}`;
+    await cluster.raw.writeAll(await writesOf([`raw-${other}`]));
+    await cluster.quiet(namespacesOf(`raw-${other}`));
+    const besideRaw = await reportUntil(
+      cluster.raw.writeAll(accountsOf(`raw-${other}`, team.refs)),
+      portal,
+    );
+    const besideOurs = await reportUntil(
+      portal.request(other, team.owner),
+      portal,
+    );
     if (round > 0) {
       answers.first.push(...first);
+      answers.besideOurs.push(...besideOurs);
       answers.again.push(...second);
+      answers.besideRaw.push(...besideRaw);
     }
     report(
       `Round ${round}: ours ${Math.round(ours[round])} ms, raw ${Math.round(
         raw[round],
       )} ms, again ${again[round]} writes; answers after ${median(
         first,
-      ).toFixed(1)} ms and ${median(second).toFixed(1)} ms`,
+      ).toFixed(1)} ms and ${median(second).toFixed(1)} ms; meanwhile ${median(
+        besideOurs,
+      ).toFixed(1)} ms and ${median(besideRaw).toFixed(1)} ms`,
     );
   }
   await portal.stop();
@@ -87,14 +113,40 @@ export async function signIn(options: {
       limit: 0,
     },
     {
-      name: 'answer to a report while ServiceAccounts are made',
-      referenceName: 'answer while none are',
+      name: 'answer to the report of a first sign-in',
+      referenceName: 'of a later one',
       ours: median(answers.first),
       reference: median(answers.again),
       unit: 'ms',
       limit: 1.5,
     },
+    {
+      name: `answer while ${objects} ServiceAccounts are made`,
+      referenceName: 'while others make them',
+      ours: median(answers.besideOurs),
+      reference: median(answers.besideRaw),
+      unit: 'ms',
+      limit: 1.5,
+    },
   ];
+}
+
+/** Has somebody report again and again until something is over; milliseconds of each answer. */
+async function reportUntil(
+  over: Promise<unknown>,
+  portal: SignInPortal,
+): Promise<number[]> {
+  let isOver = false;
+  const end = over.then(() => {
+    isOver = true;
+  });
+  const answers: number[] = [];
+  while (!isOver) {
+    answers.push(await portal.report(PASSER_BY));
+    await delay(PAUSE_MS);
+  }
+  await end;
+  return answers;
 }
 
 interface Team {

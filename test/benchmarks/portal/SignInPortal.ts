@@ -129,14 +129,14 @@ export class SignInPortal {
     this.#reconciler = parts.reconciler;
   }
 
-  /** Requests a workspace and waits until there is nothing left to do. */
+  /** Requests a workspace and waits until no workspace is due or worked on. */
   async request(id: string, owner: string): Promise<void> {
     await this.#store.create(
       { ...newWorkspace(id), owner },
       Number.MAX_SAFE_INTEGER,
     );
     this.#reconciler.kick();
-    await this.idle();
+    await this.#settled(async () => 0);
   }
 
   /** Reports a sign-in as the route does; milliseconds until it would be answered. */
@@ -150,12 +150,17 @@ export class SignInPortal {
 
   /** Waits until every sign-in was handled and no workspace is due or worked on. */
   async idle(): Promise<void> {
+    const { people } = this.#people;
+    await this.#settled(async () => (await people.listPending(1)).length);
+  }
+
+  async #settled(countPending: () => Promise<number>): Promise<void> {
     for (;;) {
       const [pending, { due, working, waiting }] = await Promise.all([
-        this.#people.people.listPending(1),
+        countPending(),
         this.#store.queueState(),
       ]);
-      if (pending.length + due + working + waiting === 0) {
+      if (pending + due + working + waiting === 0) {
         return;
       }
       await delay(LOOK_EVERY_MS);

@@ -64,15 +64,45 @@ describe('SignInQueue', () => {
     await queue.stop();
   });
 
+  it('should handle those together who sign in together', async () => {
+    const { queue, pending, handle } = start();
+    pending.push(DANA);
+    queue.start();
+    await untilTrue('the first', () => pending.length === 0);
+    for (let mark = 2; mark < 6; mark += 1) {
+      pending.push({ ...DANA, mark });
+      queue.kick();
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    await untilTrue('the others', () => pending.length === 0);
+    expect(handle.mock.calls.map(([signIns]) => signIns.length)).toEqual([
+      1, 4,
+    ]);
+    await queue.stop();
+  });
+
+  it('should not wait for the end of sign-ins that never end', async () => {
+    const { queue, pending, handle } = start();
+    queue.start();
+    const reports = setInterval(() => {
+      pending.push(DANA);
+      queue.kick();
+    }, 5);
+    await untilTrue('the first', () => handle.mock.calls.length > 0);
+    clearInterval(reports);
+    await queue.stop();
+    expect(handle).toHaveBeenCalled();
+  });
+
   it('should take many in batches', async () => {
     const { queue, pending, handle } = start();
-    for (let index = 0; index < 250; index += 1) {
+    for (let index = 0; index < 1_200; index += 1) {
       pending.push({ ref: `user:default/u${index}`, mark: 1 });
     }
     queue.start();
     await untilTrue('all of them', () => pending.length === 0);
     expect(handle.mock.calls.map(([signIns]) => signIns.length)).toEqual([
-      100, 100, 50,
+      500, 500, 200,
     ]);
     await queue.stop();
   });

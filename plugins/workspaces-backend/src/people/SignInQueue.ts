@@ -5,8 +5,12 @@ import { Wakeup } from '../reconciler/queue/Wakeup';
 import type { PeopleStore } from '../types';
 import type { SignInHandler } from './SignInHandler';
 
-/** Sign-ins handled together. */
-const BATCH_SIZE = 100;
+/** Sign-ins handled together, at most: as many as fit into one statement of the store. */
+const BATCH_SIZE = 500;
+
+/** How long nobody has to sign in, and how long it may take at most, until those who signed in are handled. */
+const QUIET_MS = 25;
+const GATHER_MS = 250;
 
 /** What a {@link SignInQueue} works with. */
 export interface SignInQueueOptions {
@@ -22,7 +26,8 @@ export interface SignInQueueOptions {
 
 /**
  * Handles sign-ins one batch after the other. The queue is the table itself, so sign-ins outlive the backend that they
- * were reported to; two backends that handle the same one come to the same result.
+ * were reported to; two backends that handle the same one come to the same result. Those who begin to work at the same
+ * time are handled together, so that a workspace of theirs gets one pass, and not before all of them were answered.
  */
 export class SignInQueue {
   readonly #options: SignInQueueOptions;
@@ -58,7 +63,7 @@ export class SignInQueue {
         const isEmpty = await this.#handleBatch();
         failures = 0;
         if (isEmpty && !this.#stopping) {
-          await this.#wakeup.wait(pollIntervalMs);
+          await this.#untilReported(pollIntervalMs);
         }
       } catch (error) {
         failures += 1;
@@ -70,6 +75,15 @@ export class SignInQueue {
         const bounds = { baseMs: 1_000, maxMs: 60_000 };
         await this.#wakeup.wait(backoffDelay(failures, bounds, random));
       }
+    }
+  }
+
+  async #untilReported(maxMs: number): Promise<void> {
+    const isReported = await this.#wakeup.wait(maxMs);
+    const until = performance.now() + GATHER_MS;
+    let mayBeMore = isReported;
+    while (mayBeMore && !this.#stopping && performance.now() < until) {
+      mayBeMore = await this.#wakeup.wait(QUIET_MS);
     }
   }
 

@@ -26,6 +26,15 @@ describe('Wakeup', () => {
     await expect(waited).resolves.toBe(300);
   });
 
+  it('tells whether it was woken', async () => {
+    const wakeup = new Wakeup();
+    const ended = wakeup.wait(1_000);
+    await jest.advanceTimersByTimeAsync(1_000);
+    await expect(ended).resolves.toBe(false);
+    wakeup.wake();
+    await expect(wakeup.wait(1_000)).resolves.toBe(true);
+  });
+
   it('waits for the earliest of several times', async () => {
     const wakeup = new Wakeup();
     const waited = measure(wakeup, 1_000);

@@ -5,8 +5,8 @@ export class Wakeup {
   #deadline = Infinity;
   #timer: NodeJS.Timeout | undefined;
 
-  /** Waits until woken, or for some milliseconds. Being woken before the wait counts. */
-  async wait(maxMs: number): Promise<void> {
+  /** Waits until woken, or for some milliseconds. Being woken before the wait counts. True: woken. */
+  async wait(maxMs: number): Promise<boolean> {
     if (!this.#woken) {
       await new Promise<void>(resolve => {
         this.#wake = resolve;
@@ -14,9 +14,11 @@ export class Wakeup {
       });
     }
     clearTimeout(this.#timer);
+    const woken = this.#woken;
     this.#wake = undefined;
     this.#woken = false;
     this.#deadline = Infinity;
+    return woken;
   }
 
   /** Ends the wait. */
