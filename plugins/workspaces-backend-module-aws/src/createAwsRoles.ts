@@ -4,8 +4,9 @@ import type {
   IamProviderContext,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { AwsAccounts, type RoleClient } from './client';
+import { AwsAccounts, type AwsClients } from './client';
 import type { AwsClusterConfig } from './config';
+import { PodIdentityStep } from './podIdentity';
 import { AwsIamProvider, BackendContext, NeighbourProver } from './provider';
 import { AccountFacts, AwsRoleStep, FullReads, RolePlanner } from './role';
 import type { Sleep } from './role/settleRole';
@@ -15,16 +16,17 @@ export interface AwsRolesOptions {
   readonly clusters: ReadonlyMap<string, AwsClusterConfig>;
   readonly credentials: AwsCredentialsManager;
   /** Takes the place of the clients that ask AWS. */
-  readonly accounts?: { roles(config: AwsClusterConfig): RoleClient };
+  readonly accounts?: AwsClients;
   /** How long AWS may take to answer, in milliseconds. */
   readonly timeoutMs?: number;
   readonly clock?: () => number;
   readonly sleep?: Sleep;
 }
 
-/** Puts step and provider together, which share clients, proofs and what is known of accounts. */
+/** Puts steps and provider together, which share clients, proofs and what is known of accounts. */
 export function createAwsRoles(options: AwsRolesOptions): {
-  readonly step: WorkspaceStep;
+  /** In the order in which they depend on each other. */
+  readonly steps: readonly WorkspaceStep[];
   readonly createProvider: (context: IamProviderContext) => IamProvider;
 } {
   const { clusters, clock, sleep } = options;
@@ -39,8 +41,15 @@ export function createAwsRoles(options: AwsRolesOptions): {
     facts,
     fullReads,
   });
+  const podIdentity = new PodIdentityStep({ ...shared, sleep });
+  const role = new AwsRoleStep({
+    ...shared,
+    planner,
+    release: stepContext => podIdentity.release(stepContext),
+    sleep,
+  });
   return {
-    step: new AwsRoleStep({ ...shared, planner, sleep }),
+    steps: [role, podIdentity],
     createProvider: backend => {
       context.set(backend);
       return new AwsIamProvider({ ...shared, prover, context });

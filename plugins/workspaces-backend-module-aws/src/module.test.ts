@@ -52,7 +52,7 @@ describe('workspacesModuleAws', () => {
     expect(await start({})).toEqual({ steps: [], providers: [] });
   });
 
-  it('adds the step and the provider of the configured clusters', async () => {
+  it('adds the steps and the provider of the configured clusters', async () => {
     const { steps, providers } = await start({
       aws: {
         clusters: {
@@ -65,7 +65,7 @@ describe('workspacesModuleAws', () => {
         },
       },
     });
-    expect(steps).toEqual([expect.objectContaining({ id: 'aws-role' })]);
+    expect(steps.map(({ id }) => id)).toEqual(['aws-role', 'pod-identity']);
     expect(providers[0].availableModes('local')).toEqual(['external', 'none']);
   });
 });

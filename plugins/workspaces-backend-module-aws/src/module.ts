@@ -35,12 +35,12 @@ export const workspacesModuleAws = createBackendModule({
           );
           return;
         }
-        const { step, createProvider } = createAwsRoles({
+        const { steps: added, createProvider } = createAwsRoles({
           clusters,
           credentials: DefaultAwsCredentialsManager.fromConfig(config),
         });
         iam.setProvider(createProvider);
-        steps.addStep(step);
+        added.forEach(step => steps.addStep(step));
       },
     });
   },

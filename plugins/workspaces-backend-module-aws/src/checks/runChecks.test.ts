@@ -3,6 +3,7 @@ import {
   type ClusterClient,
   type KubernetesObject,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { FakeEks } from '../testing/FakeEks';
 import { FakeIam } from '../testing/FakeIam';
 import { roleConfig } from '../testing/roleConfig';
 import { RoleStage } from '../testing/RoleStage';
@@ -54,7 +55,7 @@ describe('runChecks', () => {
     stage = new RoleStage({
       clusters: new Map([['local', roleConfig()]]),
       credentials: { getCredentialProvider: unused },
-      accounts: { roles: () => iam },
+      accounts: { roles: () => iam, associations: () => new FakeEks() },
       cluster,
     });
     stage.workspaces = [team];

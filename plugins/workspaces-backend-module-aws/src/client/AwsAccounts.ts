@@ -1,12 +1,15 @@
+import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { isError } from '@backstage/errors';
 import type { AwsClusterConfig } from '../config';
+import type { AssociationClient } from './AssociationClient';
 import { AccountPace } from './AccountPace';
 import { AwsError } from './AwsError';
 import { PacedRetryStrategy } from './PacedRetryStrategy';
 import type { RoleClient } from './RoleClient';
+import { SdkAssociationClient } from './SdkAssociationClient';
 import { SdkRoleClient } from './SdkRoleClient';
 
 /** Which account to ask, and where. */
@@ -14,6 +17,9 @@ export type AwsPlace = Pick<
   AwsClusterConfig,
   'account' | 'region' | 'endpoint'
 >;
+
+/** The clients of accounts. */
+export type AwsClients = Pick<AwsAccounts, 'roles' | 'associations'>;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -24,7 +30,8 @@ const MAX_ATTEMPTS = 8;
 export class AwsAccounts {
   readonly #credentials: AwsCredentialsManager;
   readonly #timeoutMs: number;
-  readonly #clients = new Map<string, RoleClient>();
+  readonly #roles = new Map<string, RoleClient>();
+  readonly #associations = new Map<string, AssociationClient>();
 
   constructor(options: {
     readonly credentials: AwsCredentialsManager;
@@ -35,15 +42,27 @@ export class AwsAccounts {
     this.#timeoutMs = options.timeoutMs ?? ANSWER_TIMEOUT_MS;
   }
 
-  /** The client of an account. */
+  /** The client of the IAM of an account. */
   roles(place: AwsPlace): RoleClient {
-    const key = `${place.account} ${place.endpoint ?? place.region}`;
-    let client = this.#clients.get(key);
-    if (!client) {
-      client = this.#create(place);
-      this.#clients.set(key, client);
-    }
-    return client;
+    return rememberedIn(this.#roles, place, () => {
+      const options = this.#options(place);
+      return new SdkRoleClient({
+        account: place.account,
+        iam: once(async () => new IAMClient(await options())),
+        sts: once(async () => new STSClient(await options())),
+      });
+    });
+  }
+
+  /** The client of the EKS of an account and region, which AWS throttles apart from IAM. */
+  associations(place: AwsPlace): AssociationClient {
+    return rememberedIn(this.#associations, place, () => {
+      const options = this.#options(place);
+      return new SdkAssociationClient({
+        account: place.account,
+        eks: once(async () => new EKSClient(await options())),
+      });
+    });
   }
 
   async #credentialsOf(accountId: string) {
@@ -63,9 +82,10 @@ export class AwsAccounts {
     }
   }
 
-  #create({ account, region, endpoint }: AwsPlace): RoleClient {
+  /** Settings of clients that take turns with each other. */
+  #options({ account, region, endpoint }: AwsPlace) {
     const pace = new AccountPace();
-    const options = async () => {
+    return async () => {
       const { sdkCredentialProvider } = await this.#credentialsOf(account);
       return {
         region,
@@ -83,12 +103,23 @@ export class AwsAccounts {
         },
       };
     };
-    return new SdkRoleClient({
-      account,
-      iam: once(async () => new IAMClient(await options())),
-      sts: once(async () => new STSClient(await options())),
-    });
   }
+}
+
+/** The client of a place, made when it is asked for first. */
+function rememberedIn<T>(
+  clients: Map<string, T>,
+  place: AwsPlace,
+  create: () => T,
+): T {
+  const key = `${place.account} ${place.endpoint ?? place.region}`;
+  const known = clients.get(key);
+  if (known) {
+    return known;
+  }
+  const client = create();
+  clients.set(key, client);
+  return client;
 }
 
 /** Makes something once it is asked for, and again only when that failed. */

@@ -20,8 +20,8 @@ import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { DEFAULT_TRUST_POLICY_QUOTA } from '../policies';
 import { hasCode } from './AwsError';
 import { decodePolicy } from './decodePolicy';
-import type { AwsRequestControl, RoleClient } from './RoleClient';
-import { toCreation, toRole, toTags } from './sdkShapes';
+import type { RoleClient } from './RoleClient';
+import { toCreation, toOptions, toRole, toTags } from './sdkShapes';
 import { toAwsError } from './toAwsError';
 
 /** Asks the IAM of one account through the SDK, whose clients are shared by everybody who asks that account. */
@@ -261,8 +261,4 @@ export class SdkRoleClient implements RoleClient {
       throw error;
     }
   }
-}
-
-function toOptions({ signal }: AwsRequestControl = {}) {
-  return { abortSignal: signal };
 }

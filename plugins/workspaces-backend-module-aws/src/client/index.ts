@@ -1,3 +1,4 @@
-export { AwsAccounts, type AwsPlace } from './AwsAccounts';
+export { AwsAccounts, type AwsClients, type AwsPlace } from './AwsAccounts';
 export { AwsError, hasCode } from './AwsError';
+export type * from './AssociationClient';
 export type * from './RoleClient';

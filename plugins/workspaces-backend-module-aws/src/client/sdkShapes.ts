@@ -1,6 +1,6 @@
 import type { Role } from '@aws-sdk/client-iam';
 import { decodePolicy } from './decodePolicy';
-import type { AwsRole, NewRole } from './RoleClient';
+import type { AwsRequestControl, AwsRole, NewRole } from './RoleClient';
 
 /** The input of CreateRole. */
 export function toCreation(role: NewRole) {
@@ -32,4 +32,9 @@ export function toRole(role: Role): AwsRole {
       (role.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]),
     ),
   };
+}
+
+/** What the SDK takes beside the input of a request. */
+export function toOptions({ signal }: AwsRequestControl = {}) {
+  return { abortSignal: signal };
 }

@@ -28,6 +28,13 @@ describe('toAwsError', () => {
     ['LimitExceededException', 409, 'PolicyTooLarge'],
     ['ConcurrentModificationException', 409, 'AwsConflict'],
     ['ServiceFailureException', 500, 'AwsUnreachable'],
+    ['ResourceInUseException', 409, 'AssociationNotOurs'],
+    ['ResourceNotFoundException', 404, 'EksClusterNotFound'],
+    ['ResourceLimitExceededException', 400, 'AssociationLimitReached'],
+    ['InvalidParameterException', 400, 'AwsInvalid'],
+    ['InvalidRequestException', 400, 'AwsConflict'],
+    ['ServerException', 500, 'AwsUnreachable'],
+    ['ServiceUnavailableException', 503, 'AwsUnreachable'],
     ['Unheard', 429, 'AwsThrottled'],
     ['Unheard', 403, 'AwsAccessDenied'],
     ['Unheard', 418, 'AwsInvalid'],
@@ -58,6 +65,19 @@ describe('toAwsError', () => {
       'Our AWS identity may not iam:CreateRole on role drls-workspace-team (account 123456789012).',
     );
     expect(hint).toContain('Allow iam:CreateRole');
+  });
+
+  it('names the right that is missing when it is another one', () => {
+    const denied = answer('AccessDeniedException', 403);
+    denied.message =
+      'User: arn:aws:iam::123456789012:user/portal is not authorized to perform: iam:PassRole on resource: role';
+    const { hint } = toAwsError(
+      { ...REQUEST, action: 'eks:CreatePodIdentityAssociation' },
+      denied,
+    ).toProblem();
+    expect(hint).toContain(
+      'Allow iam:PassRole, which eks:CreatePodIdentityAssociation takes,',
+    );
   });
 
   it('leaves what was told apart already', () => {

@@ -4,6 +4,9 @@ import { AwsError } from './AwsError';
 
 const MAX_RAW = 500;
 
+/** How AWS names the action that somebody lacks, which may be another one than was asked for. */
+const LACKED = /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/;
+
 /** Reasons by the code of AWS, without `Exception` or `Fault` at the end. */
 const REASONS: Readonly<Record<string, Reason>> = {
   AccessDenied: 'AwsAccessDenied',
@@ -31,6 +34,12 @@ const REASONS: Readonly<Record<string, Reason>> = {
   Validation: 'AwsInvalid',
   UnmodifiableEntity: 'AwsInvalid',
   PolicyNotAttachable: 'AwsInvalid',
+  // Of EKS.
+  ResourceInUse: 'AssociationNotOurs',
+  ResourceNotFound: 'EksClusterNotFound',
+  ResourceLimitExceeded: 'AssociationLimitReached',
+  InvalidParameter: 'AwsInvalid',
+  InvalidRequest: 'AwsConflict',
 };
 
 const SENTENCES: Partial<Record<Reason, string>> = {
@@ -41,6 +50,10 @@ const SENTENCES: Partial<Record<Reason, string>> = {
   PolicyTooLarge: 'A limit of AWS refused',
   RoleNotFound: 'AWS has nothing of that name at',
   RoleNotOurs: 'AWS has one of that name already at',
+  AssociationNotOurs: 'EKS has an association already at',
+  AssociationLimitReached:
+    'The cluster has as many associations as AWS allows at',
+  EksClusterNotFound: 'EKS has nothing of that name at',
 };
 
 /** What was asked of AWS. */
@@ -68,11 +81,21 @@ export function toAwsError(request: AwsRequest, error: unknown): AwsError {
     code,
     message: `${sentence} ${action} on ${subject} (account ${account}).`,
     ...(reason === 'AwsAccessDenied' && {
-      hint: `Allow ${action} on ${subject} to the identity of the portal in account ${account}; docs/aws.md has the whole policy.`,
+      hint: `Allow ${lackedOf(
+        request,
+        text,
+      )} to the identity of the portal in account ${account}; docs/aws.md has the whole policy.`,
     }),
     raw: text.slice(0, MAX_RAW),
     cause: error,
   });
+}
+
+function lackedOf({ action, subject }: AwsRequest, text: string): string {
+  const lacked = LACKED.exec(text)?.[1];
+  return lacked && lacked !== action
+    ? `${lacked}, which ${action} takes,`
+    : `${action} on ${subject}`;
 }
 
 function codeOf(error: unknown): string {

@@ -7,7 +7,7 @@ import {
   type Workspace,
   type WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { AwsAccounts, RoleClient } from '../client';
+import type { AwsClients, RoleClient } from '../client';
 import type { AwsClusterConfig } from '../config';
 import type { AccountFacts } from './AccountFacts';
 import { applyRole } from './applyRole';
@@ -30,10 +30,12 @@ import { toStepFailure, toStepProblem } from './stepFailures';
 /** What the step works with. */
 export interface AwsRoleStepOptions {
   readonly clusters: ReadonlyMap<string, AwsClusterConfig>;
-  readonly accounts: Pick<AwsAccounts, 'roles'>;
+  readonly accounts: Pick<AwsClients, 'roles'>;
   readonly planner: RolePlanner;
   readonly facts: AccountFacts;
   readonly fullReads: FullReads;
+  /** Takes away what of ours gives the role to pods, before the role of a workspace that is to have none goes. */
+  readonly release: (context: StepContext) => Promise<void>;
   readonly sleep?: Sleep;
 }
 
@@ -196,6 +198,9 @@ export class AwsRoleStep implements WorkspaceStep {
     const write = this.#writes.get(change);
     const { name, uid = '' } = change.object;
     if (write?.type === 'delete') {
+      if (!isManaged(context.workspace)) {
+        await this.#options.release(context);
+      }
       await removeRole(client, context, name);
       await context.records.remove([{ ...ROLE_KIND, name }]);
       return;

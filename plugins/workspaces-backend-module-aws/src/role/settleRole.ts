@@ -8,7 +8,7 @@ export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 export const sleep: Sleep = (ms, signal) => delay(ms, undefined, { signal });
 
 /** Pauses, in milliseconds, while AWS spreads what we just wrote: few, because each look takes from the account's rate. */
-const PAUSES_MS = [1000, 4500, 6000];
+export const PAUSES_MS: readonly number[] = [1000, 4500, 6000];
 
 /** How long AWS may take to know a principal that was made a moment ago, in milliseconds. */
 const PRINCIPAL_PAUSE_MS = 5000;

@@ -1,12 +1,14 @@
 import type { AwsClusterConfig } from '../config';
+import { FakeEks } from './FakeEks';
 import { FakeIam } from './FakeIam';
 import { roleConfig } from './roleConfig';
 import { RoleStage } from './RoleStage';
 import { roleWorkspace } from './roleWorkspace';
 
-/** A role step before an IAM in memory, with a clock that tests move. */
+/** The AWS steps before IAM and EKS in memory, with a clock that tests move. */
 export class RoleBench {
   readonly iam = new FakeIam();
+  readonly eks = new FakeEks();
   /** What was waited for, in milliseconds. */
   readonly slept: number[] = [];
   readonly team = roleWorkspace('team');
@@ -17,16 +19,20 @@ export class RoleBench {
     this.stage = this.restart();
   }
 
-  /** Starts the portal anew, which remembers nothing. */
-  restart(config: AwsClusterConfig = roleConfig()): RoleStage {
+  /** Starts the portal anew, which remembers nothing but the records that are given. */
+  restart(
+    config: AwsClusterConfig = roleConfig(),
+    records?: RoleStage['records'],
+  ): RoleStage {
     this.stage = new RoleStage({
+      records,
       clusters: new Map([['local', config]]),
       credentials: {
         getCredentialProvider: async () => {
           throw new Error('Nobody asks AWS');
         },
       },
-      accounts: { roles: () => this.iam },
+      accounts: { roles: () => this.iam, associations: () => this.eks },
       clock: () => this.now,
       sleep: async ms => {
         this.slept.push(ms);

@@ -1,3 +1,4 @@
+import type { Problem } from '@team-workspaces/backstage-plugin-workspaces-common';
 import {
   StepFailedError,
   type ClusterClient,
@@ -19,7 +20,7 @@ const SILENT: StepContext['logger'] = {
 };
 
 const refuse = async () => {
-  throw new Error('The role step asks no cluster');
+  throw new Error('The steps ask no cluster');
 };
 
 const NO_CLUSTER: ClusterClient = {
@@ -30,26 +31,36 @@ const NO_CLUSTER: ClusterClient = {
   apply: refuse,
   delete: refuse,
   watch: () => {
-    throw new Error('The role step asks no cluster');
+    throw new Error('The steps ask no cluster');
   },
   version: refuse,
 };
 
-/** Runs the role step and the provider as the backend does, for tests. */
+/** Runs one of the AWS steps and the provider as the backend does, for tests. */
 export class RoleStage {
+  /** That of the role. */
   readonly step: WorkspaceStep;
+  readonly podIdentityStep: WorkspaceStep;
   readonly provider: IamProvider;
   /** All workspaces there are. */
   workspaces: Workspace[] = [];
   /** Whether the lease was lost: no write is let through any more. */
   leaseLost = false;
-  readonly #records = new Map<string, MemoryRecords>();
+  /** By the uid of the workspace. */
+  readonly records: Map<string, MemoryRecords>;
   readonly #cluster: ClusterClient | undefined;
 
-  constructor(options: AwsRolesOptions & { readonly cluster?: ClusterClient }) {
+  constructor(
+    options: AwsRolesOptions & {
+      readonly cluster?: ClusterClient;
+      /** Those of an earlier stage. */
+      readonly records?: Map<string, MemoryRecords>;
+    },
+  ) {
     this.#cluster = options.cluster;
-    const { step, createProvider } = createAwsRoles(options);
-    this.step = step;
+    this.records = options.records ?? new Map();
+    const { steps, createProvider } = createAwsRoles(options);
+    [this.step, this.podIdentityStep] = steps;
     this.provider = createProvider({
       listWorkspaces: async () => this.workspaces,
       cluster: async () => this.#requireCluster(),
@@ -58,36 +69,37 @@ export class RoleStage {
 
   /** The records of a workspace. */
   recordsOf({ uid }: Workspace): MemoryRecords {
-    let records = this.#records.get(uid);
+    let records = this.records.get(uid);
     if (!records) {
       records = new MemoryRecords();
-      this.#records.set(uid, records);
+      this.records.set(uid, records);
     }
     return records;
   }
 
   /** One pass: compares, and makes the changes. Returns the plan; throws what the step failed with. */
-  async pass(workspace: Workspace): Promise<StepPlan> {
+  async pass(workspace: Workspace, step = this.step): Promise<StepPlan> {
     const context = this.#context(workspace);
-    const plan = await this.step.plan(context);
-    assertNoProblem(plan);
+    const plan = await step.plan(context);
+    assertNoProblem(plan.problems);
     if (plan.changes.length > 0) {
-      await this.step.apply(context, plan);
+      await step.apply(context, plan);
     }
+    assertNoProblem(plan.objectProblems);
     return plan;
   }
 
   /** Compares only. */
-  plan(workspace: Workspace): Promise<StepPlan> {
-    return this.step.plan(this.#context(workspace));
+  plan(workspace: Workspace, step = this.step): Promise<StepPlan> {
+    return step.plan(this.#context(workspace));
   }
 
   /** Removes what the step made, and returns the plan of it. */
-  async removal(workspace: Workspace): Promise<StepPlan> {
+  async removal(workspace: Workspace, step = this.step): Promise<StepPlan> {
     const context = this.#context(workspace);
-    const plan = await this.step.planRemoval(context);
-    assertNoProblem(plan);
-    await this.step.remove(context, plan);
+    const plan = await step.planRemoval(context);
+    assertNoProblem(plan.problems);
+    await step.remove(context, plan);
     return plan;
   }
 
@@ -124,7 +136,7 @@ export class RoleStage {
   }
 }
 
-function assertNoProblem({ problems: [problem] }: StepPlan): void {
+function assertNoProblem([problem]: readonly Problem[] = []): void {
   if (problem) {
     throw new StepFailedError(problem);
   }

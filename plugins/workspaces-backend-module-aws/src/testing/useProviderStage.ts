@@ -1,3 +1,4 @@
+import { FakeEks } from './FakeEks';
 import { awsRefusal, FakeIam } from './FakeIam';
 import { roleConfig } from './roleConfig';
 import { RoleStage } from './RoleStage';
@@ -25,7 +26,7 @@ export function useProviderStage() {
           throw new Error('Nobody asks AWS');
         },
       },
-      accounts: { roles: () => iam },
+      accounts: { roles: () => iam, associations: () => new FakeEks() },
     });
     stage.workspaces = [team, roleWorkspace('team-a')];
     return stage;

@@ -59,6 +59,12 @@ export const HINTS: Readonly<Partial<Record<Reason, string>>> = {
   RoleNotOurs:
     'Delete or rename that role in AWS, choose another roleNamePattern, or choose mode external with its ARN.',
   RoleNotFound: 'Make the role in AWS, or set the ARN of one that is there.',
+  AssociationNotOurs:
+    'Delete that association in EKS, or configure another podIdentity.serviceAccount.',
+  AssociationLimitReached:
+    'Delete associations of the cluster that nobody needs, or have AWS raise the quota "Pod Identity associations per cluster".',
+  EksClusterNotFound:
+    'Correct podIdentity.clusterName, or account and region, of the cluster in workspaces.aws.',
   AwsUnreachable:
     'The next attempt is made by itself. Check that the portal can reach AWS.',
   AwsThrottled: 'Nothing: the next attempt is made by itself.',

@@ -48,6 +48,11 @@ export const REASONS = {
   RoleArnTaken: 'Another workspace has that role.',
   RoleNotFound: 'AWS has no such role.',
   RoleNotOurs: 'A role of that name exists in AWS and is not ours.',
+  AssociationNotOurs:
+    'An EKS Pod Identity association of that ServiceAccount exists and is not ours.',
+  AssociationLimitReached:
+    'The EKS cluster has as many Pod Identity associations as AWS allows.',
+  EksClusterNotFound: 'AWS has no such EKS cluster.',
   PolicyTooLarge: 'A policy is larger than AWS accepts.',
   IsolationViolated:
     'A policy would reach, or let in, something of another workspace.',
@@ -55,8 +60,8 @@ export const REASONS = {
   AwsUnreachable: 'AWS did not answer.',
   AwsThrottled: 'AWS asked us to slow down.',
   AwsAccessDenied: 'Our AWS identity lacks a right.',
-  AwsInvalid: 'AWS refused a role or policy as invalid.',
-  AwsConflict: 'The role changed in AWS while it was written.',
+  AwsInvalid: 'AWS refused a role, policy or association as invalid.',
+  AwsConflict: 'The role or association changed in AWS while it was written.',
   // Of requests.
   ValidationFailed: 'A field breaks a rule.',
   RequestTooLarge: 'The body of the request is too large.',

@@ -1,0 +1,6 @@
+export {
+  podIdentityPlaces,
+  renderAssociations,
+  type PodIdentityPlaces,
+} from './DesiredAssociation';
+export { comparisonNameOf, PodIdentityStep } from './PodIdentityStep';
