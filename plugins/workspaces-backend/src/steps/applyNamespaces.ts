@@ -31,7 +31,7 @@ export async function applyNamespaces(
     record => context.records.find(record)?.uid !== record.uid,
   );
   if (news.length > 0) {
-    await context.records.put(news);
+    await context.records.put(news, { deferred: true });
   }
   written.throwFirst();
 }

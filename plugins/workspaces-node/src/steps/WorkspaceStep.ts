@@ -43,8 +43,8 @@ export interface ObjectRecord extends ObjectIdentity {
 }
 
 /**
- * Our records of objects: the truth about what is ours. Each method is durable when it returns and throws when
- * the lease on the workspace is lost.
+ * Our records of objects: the truth about what is ours. Each method is durable when it returns, unless it is told
+ * otherwise, and throws when the lease on the workspace is lost.
  *
  * @public
  */
@@ -52,8 +52,14 @@ export interface ObjectRecords {
   /** Records of this workspace. */
   list(): readonly ObjectRecord[];
   find(identity: ObjectIdentity): ObjectRecord | undefined;
-  /** Adds or replaces records. */
-  put(records: readonly ObjectRecord[]): Promise<void>;
+  /**
+   * Adds or replaces records. Deferred ones are found at once and stored by the end of the pass: for objects that the
+   * next pass finds by itself when this one is cut, as it does namespaces by their creation token.
+   */
+  put(
+    records: readonly ObjectRecord[],
+    options?: { readonly deferred?: boolean },
+  ): Promise<void>;
   remove(records: readonly ObjectIdentity[]): Promise<void>;
   /**
    * The token under which creations of namespaces of this workspace are announced: stable per workspace, random,

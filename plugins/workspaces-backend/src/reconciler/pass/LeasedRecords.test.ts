@@ -89,4 +89,60 @@ describe('LeasedRecords', () => {
     await records.put([record('b')]);
     expect(records.find(record('b'))).toBeDefined();
   });
+
+  describe('deferred', () => {
+    it('finds records at once, and stores them without anybody waiting', async () => {
+      let finish = () => {};
+      putRecords.mockImplementationOnce(
+        () =>
+          new Promise(resolve => {
+            finish = () => resolve(true);
+          }),
+      );
+      await records.put([record('b')], { deferred: true });
+      expect(records.find(record('b'))).toBeDefined();
+      expect(putRecords.mock.calls).toEqual([[lease, [record('b')]]]);
+      finish();
+      await records.close();
+      expect(putRecords).toHaveBeenCalledTimes(1);
+    });
+
+    it('stores with what follows, or in the end, what failed', async () => {
+      putRecords.mockRejectedValueOnce(new Error('gone away'));
+      await records.put([record('b')], { deferred: true });
+      await records.put([record('b', 'later'), record('c')]);
+      expect(putRecords.mock.lastCall).toEqual([
+        lease,
+        [record('b', 'later'), record('c')],
+      ]);
+      putRecords.mockRejectedValueOnce(new Error('gone away'));
+      await records.put([record('d')], { deferred: true });
+      await records.close();
+      expect(putRecords.mock.lastCall).toEqual([lease, [record('d')]]);
+    });
+
+    it('tells in the end when they cannot be stored', async () => {
+      putRecords.mockRejectedValue(new Error('gone away'));
+      await records.put([record('b')], { deferred: true });
+      await expect(records.close()).rejects.toMatchObject({
+        problem: { reason: 'DatabaseUnavailable' },
+      });
+    });
+
+    it('does not store again what was removed', async () => {
+      putRecords.mockRejectedValueOnce(new Error('gone away'));
+      await records.put([record('b')], { deferred: true });
+      await records.remove([record('b')]);
+      await records.close();
+      expect(putRecords).toHaveBeenCalledTimes(1);
+      expect(records.find(record('b'))).toBeUndefined();
+    });
+
+    it('ends the pass when the lease is lost', async () => {
+      putRecords.mockResolvedValue(false);
+      await records.put([record('b')], { deferred: true });
+      await expect(records.close()).rejects.toThrow('taken');
+      expect(keeper.signal.aborted).toBe(true);
+    });
+  });
 });

@@ -18,16 +18,18 @@ export interface LeasedRecordsOptions {
 }
 
 /**
- * Records of one workspace during a pass: in memory, and in the database before a method returns. Steps that end
- * while others' records are being stored share the next statement.
+ * Records of one workspace during a pass: in memory, and in the database before a method returns or, deferred, before
+ * the pass ends. Steps that end while others' records are being stored share the next statement, which also takes what
+ * an earlier one failed to store.
  */
 export class LeasedRecords implements ObjectRecords {
   readonly creationToken: string;
   readonly #store: LeasedRecordsOptions['store'];
   readonly #keeper: LeaseKeeper;
   readonly #records: Map<string, ObjectRecord>;
+  readonly #pending = new Map<string, ObjectRecord>();
   #storing: Promise<unknown> = Promise.resolve();
-  #next: { records: ObjectRecord[]; stored: Promise<void> } | undefined;
+  #next: Promise<void> | undefined;
 
   constructor(options: LeasedRecordsOptions) {
     this.creationToken = options.creationToken;
@@ -46,30 +48,64 @@ export class LeasedRecords implements ObjectRecords {
     return this.#records.get(identityKey(identity));
   }
 
-  async put(records: readonly ObjectRecord[]): Promise<void> {
-    this.#next ??= {
-      records: [],
-      stored: this.#storing.then(() => this.#storeNext()),
-    };
-    this.#next.records.push(...records);
-    await this.#next.stored;
+  async put(
+    records: readonly ObjectRecord[],
+    { deferred = false }: { readonly deferred?: boolean } = {},
+  ): Promise<void> {
+    records.forEach(record => this.#pending.set(identityKey(record), record));
+    const stored = this.#storePending();
+    if (deferred) {
+      this.#remember(records);
+      // What fails stays pending, and whoever stores next is told.
+      stored.catch(() => undefined);
+    } else {
+      await stored;
+    }
   }
 
   async remove(records: readonly ObjectIdentity[]): Promise<void> {
+    await this.#storing;
     await this.#write(() =>
       this.#store.removeRecords(this.#keeper.lease, records),
     );
-    records.forEach(record => this.#records.delete(identityKey(record)));
+    for (const key of records.map(identityKey)) {
+      this.#records.delete(key);
+      this.#pending.delete(key);
+    }
   }
 
-  async #storeNext(): Promise<void> {
-    const records = this.#next?.records ?? [];
-    this.#next = undefined;
-    const stored = this.#write(() =>
+  /** Stores what is deferred. */
+  async close(): Promise<void> {
+    await this.#storing;
+    if (this.#pending.size > 0) {
+      await this.#storePending();
+    }
+  }
+
+  #storePending(): Promise<void> {
+    this.#next ??= this.#storing.then(() => {
+      this.#next = undefined;
+      const stored = this.#putAll([...this.#pending.values()]);
+      this.#storing = stored.catch(() => undefined);
+      return stored;
+    });
+    return this.#next;
+  }
+
+  async #putAll(records: readonly ObjectRecord[]): Promise<void> {
+    await this.#write(() =>
       this.#store.putRecords(this.#keeper.lease, records),
     );
-    this.#storing = stored.catch(() => undefined);
-    await stored;
+    for (const record of records) {
+      const key = identityKey(record);
+      if (this.#pending.get(key) === record) {
+        this.#pending.delete(key);
+      }
+    }
+    this.#remember(records);
+  }
+
+  #remember(records: readonly ObjectRecord[]): void {
     records.forEach(record => this.#records.set(identityKey(record), record));
   }
 

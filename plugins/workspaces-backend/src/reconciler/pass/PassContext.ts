@@ -31,6 +31,11 @@ export interface PassContextOptions {
   readonly logger: LoggerService;
 }
 
+/** What is the same for all steps. */
+type SharedContext = Omit<StepContext, 'progress' | 'reader' | 'write'> & {
+  readonly records: LeasedRecords;
+};
+
 /** What one step works with. */
 export interface StepScope {
   readonly context: StepContext;
@@ -39,7 +44,7 @@ export interface StepScope {
 
 /** What all steps of one pass share, and how many requests they made. */
 export class PassContext {
-  readonly #shared: Omit<StepContext, 'progress' | 'reader' | 'write'>;
+  readonly #shared: SharedContext;
   readonly #reader: LiveReader;
   readonly #options: PassContextOptions;
   #writes = 0;
@@ -79,7 +84,7 @@ export class PassContext {
   private constructor(
     options: PassContextOptions,
     reader: LiveReader,
-    shared: Omit<StepContext, 'progress' | 'reader' | 'write'>,
+    shared: SharedContext,
   ) {
     this.#options = options;
     this.#reader = reader;
@@ -104,6 +109,20 @@ export class PassContext {
       write: this.#write,
     };
     return { context, seen };
+  }
+
+  /** Stores what steps deferred, unless the pass ends early. Throws when the database does not answer. */
+  async close(): Promise<void> {
+    const { records, signal } = this.#shared;
+    try {
+      if (!signal.aborted) {
+        await records.close();
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+    }
   }
 
   readonly #write = <T>(

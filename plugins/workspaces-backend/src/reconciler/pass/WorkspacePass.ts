@@ -103,6 +103,7 @@ export class WorkspacePass {
     try {
       const results = await this.#runSteps();
       await this.#saver.close();
+      await this.#context?.close();
       return this.#keeper.signal.aborted
         ? await this.#abandon()
         : await this.#conclude(results);

@@ -1,10 +1,23 @@
-import type { StepContext } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type {
+  ObjectRecord,
+  StepContext,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import { fakeChange, FakeStep } from '../../__testUtils__/FakeStep';
 import { ReconcilerBench } from '../../__testUtils__/ReconcilerBench';
 import { untilTrue } from '../../__testUtils__/untilTrue';
 
 /** What ends a pass early, and what happens during one. */
 describe('interruption of a pass', () => {
+  const record: ObjectRecord = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    namespace: 'alpha-x',
+    name: 'a',
+    uid: '1',
+    step: 'first',
+    adopted: false,
+  };
+
   let bench: ReconcilerBench;
   let step: FakeStep;
   let entered: Promise<StepContext>;
@@ -38,19 +51,9 @@ describe('interruption of a pass', () => {
     const { uid } = await bench.request();
     const { signal, records } = await entered;
     await bench.takeOver(uid);
-    await expect(
-      records.put([
-        {
-          apiVersion: 'v1',
-          kind: 'ConfigMap',
-          namespace: 'alpha-x',
-          name: 'a',
-          uid: '1',
-          step: 'first',
-          adopted: false,
-        },
-      ]),
-    ).rejects.toThrow('taken the workspace over');
+    await expect(records.put([record])).rejects.toThrow(
+      'taken the workspace over',
+    );
     expect(signal.aborted).toBe(true);
     leave();
     await bench.reconciler.stop();
@@ -61,6 +64,36 @@ describe('interruption of a pass', () => {
       lastPassAt: undefined,
     });
     expect((await bench.store.queueState()).working).toBe(1);
+  });
+
+  it('stores nothing when another backend took over before deferred records', async () => {
+    step.onApply = async ({ records }) => {
+      const { uid } = (await bench.store.findById('alpha')) ?? { uid: '' };
+      await bench.takeOver(uid);
+      await records.put([record], { deferred: true });
+    };
+    const { uid } = await bench.request();
+    await untilTrue('the end of the pass', async () =>
+      bench.logger.warn.mock.calls.some(([message]) =>
+        message.includes('its lease was lost'),
+      ),
+    );
+    expect(await bench.store.findByUid(uid)).toMatchObject({
+      conditions: [],
+      lastPassAt: undefined,
+    });
+    expect(await bench.store.listRecords(uid)).toEqual([]);
+    expect(bench.logger.error).not.toHaveBeenCalled();
+  });
+
+  it('stores deferred records before the end of a pass', async () => {
+    step.onApply = async ({ records }) => {
+      await records.put([record], { deferred: true });
+      step.changes = [];
+    };
+    const { uid } = await bench.request();
+    expect((await bench.afterPass()).phase).toBe('active');
+    expect(await bench.store.listRecords(uid)).toEqual([record]);
   });
 
   it('gives the workspace back on shutdown, due as before', async () => {
