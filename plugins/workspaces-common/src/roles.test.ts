@@ -2,8 +2,8 @@ import { workspacePermissions } from './permissions';
 import { highestRole, ROLE_ORDER, ROLE_PERMISSIONS, roleGrants } from './roles';
 
 describe('ROLE_PERMISSIONS', () => {
-  // The table of the design, for what there is: a row per permission, a column per role.
-  it.each([
+  // A row per permission, with the roles that grant it.
+  const TABLE = [
     ['read', ['viewer', 'user', 'admin', 'machine', 'portal-admin']],
     ['update', ['admin', 'portal-admin']],
     ['manage', ['portal-admin']],
@@ -11,15 +11,23 @@ describe('ROLE_PERMISSIONS', () => {
     ['retry', ['portal-admin']],
     ['adopt', ['portal-admin']],
     ['delete', ['portal-admin']],
-  ] as const)('grants %s to exactly %j', (permission, roles) => {
+    ['transfer', ['portal-admin']],
+    ['read-members', ['viewer', 'user', 'admin', 'portal-admin']],
+    ['manage-members', ['admin', 'portal-admin']],
+    ['read-iam', ['user', 'admin', 'portal-admin']],
+    ['sync-iam', ['admin', 'portal-admin']],
+    ['manage-iam', ['portal-admin']],
+  ] as const;
+
+  it.each(TABLE)('grants %s to exactly %j', (permission, roles) => {
     const granted = ROLE_ORDER.filter(role => roleGrants(role, permission));
     expect([...granted].sort()).toEqual([...roles].sort());
   });
 
   it('knows every permission of the permission framework, and no other', () => {
-    expect([...ROLE_PERMISSIONS['portal-admin']].sort()).toEqual(
-      Object.keys(workspacePermissions).sort(),
-    );
+    const known = Object.keys(workspacePermissions).sort();
+    expect([...ROLE_PERMISSIONS['portal-admin']].sort()).toEqual(known);
+    expect(TABLE.map(([permission]) => permission).sort()).toEqual(known);
   });
 
   it('gives nothing to who has no role', () => {

@@ -1,4 +1,4 @@
-import type { Permission, Role } from './schema/openapi';
+import type { MemberRole, Permission, Role } from './schema/openapi';
 
 /**
  * What each role may do with a workspace. `portal-admin` comes from configuration, never from membership.
@@ -36,13 +36,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
 };
 
-/** Roles from the least to the most powerful. @public */
-export const ROLE_ORDER: readonly Role[] = [
-  'none',
+/** Roles that members can be given, from the least to the most powerful. @public */
+export const MEMBER_ROLES = [
   'machine',
   'viewer',
   'user',
   'admin',
+] as const satisfies readonly MemberRole[];
+
+/** All roles, from the least to the most powerful. @public */
+export const ROLE_ORDER: readonly Role[] = [
+  'none',
+  ...MEMBER_ROLES,
   'portal-admin',
 ];
 

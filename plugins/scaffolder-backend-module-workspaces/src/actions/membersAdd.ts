@@ -1,5 +1,8 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { MemberList } from '@team-workspaces/backstage-plugin-workspaces-common';
+import {
+  MEMBER_ROLES,
+  type MemberList,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
 import { InitiatorApi, type ActionDependencies } from '../client/InitiatorApi';
 import {
   findMember,
@@ -32,9 +35,7 @@ export function createWorkspacesMembersAddAction(
               'Entity ref of a User or Group, such as user:default/ann.',
             ),
         role: z =>
-          z
-            .enum(['viewer', 'user', 'admin', 'machine'])
-            .describe('The role in the team workspace.'),
+          z.enum(MEMBER_ROLES).describe('The role in the team workspace.'),
         changeRole: z =>
           z
             .boolean()

@@ -1,10 +1,11 @@
-import type {
-  MemberImpact,
-  MemberList,
-  MemberRequest,
-  PreviewMemberRequest,
-  RemoveMemberRequest,
-  TransferRequest,
+import {
+  DEFAULT_WORKSPACE_ID,
+  type MemberImpact,
+  type MemberList,
+  type MemberRequest,
+  type PreviewMemberRequest,
+  type RemoveMemberRequest,
+  type TransferRequest,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Caller } from '../permissions/Caller';
 import {
@@ -24,8 +25,13 @@ export class AuthorizedMembersService implements MembersService {
     this.#gate = new WorkspaceGate(options);
   }
 
+  /** Of the default workspace everybody may know that it has no members. */
   async list(id: string, caller: Caller): Promise<MemberList> {
-    await this.#gate.require(id, caller, 'read-members');
+    await this.#gate.require(
+      id,
+      caller,
+      id === DEFAULT_WORKSPACE_ID ? 'read' : 'read-members',
+    );
     return this.#service.list(id, caller);
   }
 

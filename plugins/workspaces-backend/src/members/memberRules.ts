@@ -1,18 +1,11 @@
 import {
+  MEMBER_ROLES,
   ROLE_ORDER,
   type MemberRole,
   type Role,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { RequestError } from '../service/RequestError';
 import type { ExpandedMember } from './MemberExpansion';
-
-/** Roles that members can have, from the least to the most powerful. */
-const MEMBER_ROLES: readonly MemberRole[] = [
-  'machine',
-  'viewer',
-  'user',
-  'admin',
-];
 
 /** A change of one member: without `before` an addition, without `after` a removal. */
 export interface MemberStep {

@@ -64,10 +64,7 @@ export class WorkspaceAuthorizer {
       return workspace;
     }
     if (workspace.isDefault) {
-      throw new RequestError(
-        'DefaultWorkspaceReadOnly',
-        'The default workspace stands on namespaces that were there before and is never changed.',
-      );
+      throw outOfDefault(permission);
     }
     throw denied(`${permission} the workspace "${id}"`);
   }
@@ -124,6 +121,19 @@ export function notFound(id: string): RequestError {
     'WorkspaceNotFound',
     `There is no workspace "${id}" that you may see.`,
   );
+}
+
+/** Whoever wants to read does not want to hear that nothing is changed. */
+function outOfDefault(permission: Permission): RequestError {
+  return permission.startsWith('read')
+    ? new RequestError(
+        'PermissionDenied',
+        'The default workspace has neither ServiceAccounts nor an AWS role of its own: there is nothing to read.',
+      )
+    : new RequestError(
+        'DefaultWorkspaceReadOnly',
+        'The default workspace stands on namespaces that were there before and is never changed.',
+      );
 }
 
 function denied(action: string): RequestError {
