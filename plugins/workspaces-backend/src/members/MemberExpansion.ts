@@ -43,8 +43,14 @@ export class MemberExpansion {
     this.#nestedGroups = options.nestedGroups;
   }
 
-  /** The owner Group first, then the others in their order. Throws `CatalogUnavailable`. */
+  /**
+   * The owner Group first, then the others in their order; nobody is a member of the default workspace. Throws
+   * `CatalogUnavailable`.
+   */
   async expand(workspace: ExpansionSource): Promise<ExpandedMember[]> {
+    if (workspace.isDefault) {
+      return [];
+    }
     const rows: Omit<ExpandedMember, 'title' | 'state' | 'people'>[] = [
       ...(workspace.owner
         ? [

@@ -7,7 +7,15 @@ describe('reading the default workspace', () => {
   let portal: Portal;
 
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal({
+      config: {
+        defaultWorkspace: {
+          enabled: true,
+          owner: 'group:default/data',
+          namespaces: [{ name: 'notebooks', networkProfile: 'notebooks' }],
+        },
+      },
+    });
   });
 
   afterAll(() => portal.stop());

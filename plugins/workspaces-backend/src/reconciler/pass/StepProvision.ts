@@ -14,6 +14,7 @@ import { describeDrift, isDrift, toChange } from './drift';
 import type { StepScope } from './PassContext';
 import type { StepReports } from './StepReports';
 import { isUsable, type StepResult } from './StepResult';
+import { summariseProblems } from './summariseProblems';
 import { withinTimeLimit } from './withinTimeLimit';
 
 /** What steps report to during a pass. */
@@ -72,7 +73,7 @@ export class StepProvision {
     plan: StepPlan,
   ): Promise<StepResult> {
     const result = await this.#apply(step, scope, plan);
-    const [left] = plan.objectProblems ?? [];
+    const left = summariseProblems(plan.objectProblems ?? []);
     return left ? this.#fail(step, ofProblem(left, step.id, false)) : result;
   }
 

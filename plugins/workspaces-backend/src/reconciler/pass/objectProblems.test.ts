@@ -46,6 +46,15 @@ describe('a step that leaves single objects as they are', () => {
     });
   });
 
+  it('tells of the first of several, and of how many more', async () => {
+    step.objectProblems = [CONFLICT, CONFLICT, CONFLICT];
+    await bench.request();
+    const { conditions } = await bench.afterPass();
+    expect(conditions[1].message).toBe(
+      `${CONFLICT.message} And 2 more objects are left alone.`,
+    );
+  });
+
   it('does not degrade the workspace while it is at work', async () => {
     await bench.request();
     const active = await bench.afterPass();
