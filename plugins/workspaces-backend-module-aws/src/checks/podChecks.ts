@@ -21,8 +21,12 @@ export function podChecks(options: {
   readonly cluster: Promise<ClusterClient>;
   readonly namespaces: readonly string[];
   readonly roleArn: string | undefined;
+  /** Name of the ServiceAccount of EKS Pod Identity, where that is configured. */
+  readonly shared?: string;
 }): Promise<IamCheck>[] {
-  const { namespaces, roleArn } = options;
+  const { namespaces, roleArn, shared } = options;
+  const isSession = ({ spec: { serviceAccountName = 'default' } }: Pod) =>
+    serviceAccountName.startsWith('user-') || serviceAccountName === shared;
   const pods = listPods(options.cluster, namespaces);
   // The checks say so themselves.
   pods.catch(() => {});
@@ -30,13 +34,13 @@ export function podChecks(options: {
     runCheck(
       {
         id: 'pods-use-service-account',
-        title: 'Pods run under the ServiceAccount of a person',
-        hint: 'Set spec.serviceAccountName of the pods to user-…; the ServiceAccount default never gets a role.',
+        title: 'Pods run under a ServiceAccount that gets the role',
+        hint: `Set spec.serviceAccountName of the pods to user-…${
+          shared ? ` or ${shared}` : ''
+        }; the ServiceAccount default never gets a role.`,
       },
       async () =>
-        judge(await pods, 'run under another ServiceAccount', ({ spec }) =>
-          (spec.serviceAccountName ?? 'default').startsWith('user-'),
-        ),
+        judge(await pods, 'run under another ServiceAccount', isSession),
     ),
     runCheck(
       {
@@ -46,17 +50,12 @@ export function podChecks(options: {
       },
       async () =>
         judge(
-          (await pods).filter(({ spec }) =>
-            spec.serviceAccountName?.startsWith('user-'),
-          ),
-          'lack AWS_ROLE_ARN of the role',
-          ({ spec }) =>
-            (spec.containers ?? []).some(({ env = [] }) =>
-              env.some(
-                ({ name, value }) =>
-                  name === 'AWS_ROLE_ARN' && value === roleArn,
-              ),
-            ),
+          (await pods).filter(isSession),
+          'lack what the SDKs of AWS look for',
+          pod =>
+            pod.spec.serviceAccountName === shared
+              ? hasVariable(pod, 'AWS_CONTAINER_CREDENTIALS_FULL_URI')
+              : hasVariable(pod, 'AWS_ROLE_ARN', roleArn),
         ),
     ),
   ];
@@ -86,6 +85,17 @@ function toPod({ metadata, spec }: KubernetesObject): Pod {
     name: `${metadata.namespace}/${metadata.name}`,
     spec: parsed.success ? parsed.data : {},
   };
+}
+
+/** Whether a container has a variable, of any value or of this one. */
+function hasVariable({ spec }: Pod, name: string, value?: string): boolean {
+  return (spec.containers ?? []).some(({ env = [] }) =>
+    env.some(
+      variable =>
+        variable.name === name &&
+        (value === undefined || variable.value === value),
+    ),
+  );
 }
 
 function judge(

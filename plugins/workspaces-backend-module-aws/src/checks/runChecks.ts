@@ -4,8 +4,9 @@ import type {
   SessionIdentity,
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { RoleClient } from '../client';
+import type { AssociationClient, RoleClient } from '../client';
 import type { AwsClusterConfig } from '../config';
+import { podIdentityPlaces, reportPodIdentity } from '../podIdentity';
 import type { InspectedRole } from '../provider/RoleInspector';
 import { policyInput } from '../role/policyInput';
 import { runCheck } from './check';
@@ -13,6 +14,7 @@ import { clusterChecks } from './clusterChecks';
 import { findIdentities } from './findIdentities';
 import { permissionChecks } from './permissionChecks';
 import { podChecks } from './podChecks';
+import { podIdentityChecks } from './podIdentityChecks';
 import { roleChecks } from './roleChecks';
 
 /** What the checks look at. */
@@ -22,6 +24,7 @@ export interface ChecksOptions {
   readonly aws?: {
     readonly config: AwsClusterConfig;
     readonly client: RoleClient;
+    readonly associations: AssociationClient;
     readonly inspected: InspectedRole;
   };
   readonly roleArn: string | undefined;
@@ -49,10 +52,11 @@ export async function runChecks(options: ChecksOptions): Promise<IamCheck[]> {
     }),
   );
   const input = aws && policyInput(aws.config, workspace);
+  const shared = podIdentityPlaces(aws?.config, workspace)?.serviceAccount;
   return Promise.all([
     set,
     ...clusterChecks({ cluster, identities, roleArn }),
-    ...podChecks({ cluster, namespaces, roleArn }),
+    ...podChecks({ cluster, namespaces, roleArn, shared }),
     ...(aws && input
       ? [
           ...roleChecks({ ...aws, input, identities }),
@@ -62,6 +66,19 @@ export async function runChecks(options: ChecksOptions): Promise<IamCheck[]> {
             managed: workspace.iam.mode === 'managed',
           }),
         ]
+      : []),
+    ...(aws && input && shared
+      ? podIdentityChecks({
+          ...aws,
+          cluster,
+          input,
+          report: reportPodIdentity({
+            ...aws,
+            client: aws.associations,
+            workspace,
+            roleArn,
+          }),
+        })
       : []),
   ]);
 }

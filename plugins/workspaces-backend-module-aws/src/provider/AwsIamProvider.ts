@@ -9,14 +9,19 @@ import {
   type IamSettings,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
+  CredentialEndpoint,
   IamProvider,
   SessionIdentity,
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { runChecks } from '../checks';
-import type { AwsAccounts } from '../client';
+import type { AwsClients } from '../client';
 import type { AwsClusterConfig } from '../config';
 import { accountHealth } from '../health/accountHealth';
+import {
+  POD_IDENTITY_AGENT_ENDPOINTS,
+  podIdentityPlaces,
+} from '../podIdentity';
 import { explainAccess, isS3Url } from '../proof';
 import type { AccountFacts, FullReads } from '../role';
 import type { BackendContext } from './BackendContext';
@@ -29,7 +34,7 @@ import { RoleResolver } from './RoleResolver';
 /** What the provider works with. */
 export interface AwsIamProviderOptions {
   readonly clusters: ReadonlyMap<string, AwsClusterConfig>;
-  readonly accounts: Pick<AwsAccounts, 'roles'>;
+  readonly accounts: AwsClients;
   readonly facts: AccountFacts;
   readonly fullReads: FullReads;
   readonly prover: NeighbourProver;
@@ -70,6 +75,17 @@ export class AwsIamProvider implements IamProvider {
   serviceAccountAnnotations(workspace: Workspace): Record<string, string> {
     const arn = roleArnOf(this.#configOf(workspace), workspace);
     return arn ? { [ROLE_ARN_ANNOTATION]: arn } : {};
+  }
+
+  sharedServiceAccount(workspace: Workspace): string | undefined {
+    return podIdentityPlaces(this.#configOf(workspace), workspace)
+      ?.serviceAccount;
+  }
+
+  credentialEndpoints(workspace: Workspace): readonly CredentialEndpoint[] {
+    return podIdentityPlaces(this.#configOf(workspace), workspace)
+      ? POD_IDENTITY_AGENT_ENDPOINTS
+      : [];
   }
 
   async report(workspace: Workspace) {
@@ -119,6 +135,7 @@ export class AwsIamProvider implements IamProvider {
             config,
             inspected,
             client: this.#options.accounts.roles(config),
+            associations: this.#options.accounts.associations(config),
           },
         }),
     });

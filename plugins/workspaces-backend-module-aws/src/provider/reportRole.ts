@@ -5,8 +5,9 @@ import type {
   Problem,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { AwsError, type AwsAccounts } from '../client';
+import { AwsError, type AwsClients } from '../client';
 import type { AwsClusterConfig } from '../config';
+import { comparisonNameOf, reportPodIdentity } from '../podIdentity';
 import type { AccountFacts, FullReads } from '../role';
 import { renderRole } from '../role/DesiredRole';
 import { findDrift } from './findDrift';
@@ -19,12 +20,15 @@ const HEALED: readonly IamDrift['kind'][] = [
   'changed-statement',
 ];
 
+/** States of associations that the next look puts right. */
+const HEALED_STATES: readonly string[] = ['missing', 'drifted'];
+
 /** What the page shows of a role. */
 export async function reportRole(options: {
   readonly workspace: Workspace;
   readonly config: AwsClusterConfig | undefined;
   readonly inspector: RoleInspector;
-  readonly accounts: Pick<AwsAccounts, 'roles'>;
+  readonly accounts: AwsClients;
   readonly facts: AccountFacts;
   readonly fullReads: FullReads;
   readonly availableModes: readonly IamMode[];
@@ -45,8 +49,14 @@ export async function reportRole(options: {
   if (failure) {
     problems.push(failure.toProblem());
   }
-  const [proof, quotas] = await Promise.all([
+  const [proof, podIdentity, quotas] = await Promise.all([
     inspector.prove(workspace, inspected),
+    reportPodIdentity({
+      config,
+      workspace,
+      roleArn: inspected.arn,
+      client: options.accounts.associations(config),
+    }),
     failure
       ? undefined
       : options.facts.quotas(client).catch(error => {
@@ -66,9 +76,15 @@ export async function reportRole(options: {
   if (drift.some(({ kind }) => HEALED.includes(kind))) {
     fullReads.suspect(inspected.name);
   }
+  if (
+    podIdentity?.associations.some(({ state }) => HEALED_STATES.includes(state))
+  ) {
+    fullReads.suspect(comparisonNameOf(workspace));
+  }
   return {
     availableModes: [...availableModes],
     roleName: inspected.name,
+    ...(podIdentity && { podIdentity }),
     policies: policyViews(inspected, quotas),
     drift,
     proof,

@@ -64,7 +64,11 @@ export function createIamService(parts: IamServiceParts): IamService {
     ...parts,
     service: new DefaultIamService({
       ...parts,
-      reader: new ServiceAccountReader({ context, steps }),
+      reader: new ServiceAccountReader({
+        context,
+        steps,
+        roles: parts.provider,
+      }),
       writer,
       identities: new SessionIdentities({
         ...parts,

@@ -1,4 +1,5 @@
 import type {
+  CredentialEndpoint,
   KubernetesObject,
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -24,13 +25,16 @@ export interface NetworkPolicySettings {
   readonly network: Pick<NetworkConfig, 'coreServices' | 'dns'>;
   /** Ranges of the cluster itself. */
   readonly internalCidrs: readonly string[];
+  /** Where pods get credentials of AWS; nothing else within a node is ever let through. */
+  readonly credentialEndpoints?: readonly CredentialEndpoint[];
 }
 
 /** Renders the network policy of a namespace: for all pods, both ways, and only what the profile names. */
 export function renderNetworkPolicy(
   workspace: Workspace,
-  { namespace, profile, network, internalCidrs }: NetworkPolicySettings,
+  settings: NetworkPolicySettings,
 ): KubernetesObject {
+  const { namespace, profile, network } = settings;
   return {
     ...NETWORK_POLICY,
     metadata: workspaceMetadata(workspace, { name: OBJECT_NAME, namespace }),
@@ -39,7 +43,7 @@ export function renderNetworkPolicy(
       policyTypes: ['Ingress', 'Egress'],
       // Named even when empty: otherwise rules that somebody adds would not be ours to take away.
       ingress: renderIngress(profile, network.coreServices),
-      egress: renderEgress(profile, network.dns, internalCidrs),
+      egress: renderEgress(settings),
     },
   };
 }
@@ -64,13 +68,14 @@ function renderIngress(
   return rules;
 }
 
-function renderEgress(
-  profile: NetworkProfileConfig,
-  dns: NetworkPeer,
-  internalCidrs: readonly string[],
-): object[] {
+function renderEgress({
+  profile,
+  network,
+  internalCidrs,
+  credentialEndpoints = [],
+}: NetworkPolicySettings): object[] {
   const rules: object[] = [
-    { to: [renderPeer(dns)], ports: renderPorts(DNS_PORTS) },
+    { to: [renderPeer(network.dns)], ports: renderPorts(DNS_PORTS) },
   ];
   const outside = outsideBlocks(internalCidrs);
   // A rule without peers would allow every destination, so there is none when nothing is outside.
@@ -85,6 +90,12 @@ function renderEgress(
     if (ports.length > 0) {
       rules.push({ to: [{ ipBlock: { cidr } }], ports: renderPorts(ports) });
     }
+  }
+  for (const { cidr, port } of credentialEndpoints) {
+    rules.push({
+      to: [{ ipBlock: { cidr } }],
+      ports: renderPorts([{ protocol: 'TCP', port }]),
+    });
   }
   if (profile.withinNamespace) {
     rules.push({ to: [{ podSelector: {} }] });

@@ -46,3 +46,18 @@ export function renderServiceAccount(
     automountServiceAccountToken: false,
   };
 }
+
+/**
+ * Renders the ServiceAccount that pods of a namespace share. It never carries a role: SDKs of AWS would use the token
+ * that comes with the annotation, and not the credentials that an agent of the node hands out.
+ */
+export function renderSharedServiceAccount(
+  workspace: Pick<Workspace, 'id' | 'generation'>,
+  identity: { readonly name: string; readonly namespace: string },
+): KubernetesObject {
+  return {
+    ...SERVICE_ACCOUNT,
+    metadata: workspaceMetadata(workspace, identity),
+    automountServiceAccountToken: false,
+  };
+}

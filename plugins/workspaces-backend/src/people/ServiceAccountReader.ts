@@ -6,6 +6,7 @@ import {
   type ServiceAccountList,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
+  IamProvider,
   KubernetesObject,
   PlannedChange,
   StepContext,
@@ -18,14 +19,20 @@ import { ownNamespaces } from '../steps/ownNamespaces';
 import type { StoredWorkspace } from '../types';
 import type { DirectContext, DirectSteps } from './DirectContext';
 
-/** Shows ServiceAccounts of people as they are wanted and as the cluster has them. */
+/** Shows ServiceAccounts of people, and the one that pods share, as they are wanted and as the cluster has them. */
 export class ServiceAccountReader {
   readonly #contexts: DirectContext;
   readonly #steps: DirectSteps;
+  readonly #roles: Pick<IamProvider, 'sharedServiceAccount'>;
 
-  constructor(options: { context: DirectContext; steps: DirectSteps }) {
+  constructor(options: {
+    context: DirectContext;
+    steps: DirectSteps;
+    roles: Pick<IamProvider, 'sharedServiceAccount'>;
+  }) {
     this.#contexts = options.context;
     this.#steps = options.steps;
+    this.#roles = options.roles;
   }
 
   /** Never rejects because of the cluster or the catalog: what keeps us from looking is the problem. */
@@ -35,11 +42,12 @@ export class ServiceAccountReader {
       const { problems } = await this.#steps.namespaces.plan(context);
       const plan = await this.#steps.serviceAccounts.plan(context);
       const live = await listAll(context);
+      const wanted = this.#wanted(context);
       const [problem] = [...problems, ...(plan.objectProblems ?? [])];
       return {
         items: [
-          ...wantedItems(context, live, plan.changes),
-          ...otherItems(context, live),
+          ...wantedItems(context, { wanted, live, changes: plan.changes }),
+          ...otherItems(context, { wanted, live }),
         ].sort(byPlace),
         ...(problem && { problem }),
       };
@@ -48,6 +56,22 @@ export class ServiceAccountReader {
       return { items: [], problem: describeFailure(error, step).problem };
     }
   }
+
+  #wanted({ workspace, people }: StepContext): WantedAccount[] {
+    const shared = this.#roles.sharedServiceAccount?.(workspace);
+    return [
+      ...people.map(({ ref, serviceAccount: name }) => ({ name, ref })),
+      ...(shared ? [{ name: shared, shared: true }] : []),
+    ];
+  }
+}
+
+/** A ServiceAccount that each namespace should have. */
+interface WantedAccount {
+  readonly name: string;
+  /** Whose it is. */
+  readonly ref?: string;
+  readonly shared?: boolean;
 }
 
 async function listAll(
@@ -66,19 +90,26 @@ async function listAll(
 
 function wantedItems(
   context: StepContext,
-  live: ReadonlyMap<string, KubernetesObject>,
-  changes: readonly PlannedChange[],
+  {
+    wanted,
+    live,
+    changes,
+  }: {
+    readonly wanted: readonly WantedAccount[];
+    readonly live: ReadonlyMap<string, KubernetesObject>;
+    readonly changes: readonly PlannedChange[];
+  },
 ): ServiceAccount[] {
   const planned = new Map(
     changes.map(change => [identityKey(change.object), change]),
   );
   return ownNamespaces(context).flatMap(({ name: namespace }) =>
-    context.people.map(({ ref, serviceAccount: name }) => {
+    wanted.map(({ name, ...whose }) => {
       const key = identityKey({ ...SERVICE_ACCOUNT, namespace, name });
       const object = live.get(key);
       return {
         ...(object ? itemOf(object) : { namespace, name }),
-        ref,
+        ...whose,
         ...stateOf(context, object, planned.get(key)),
       };
     }),
@@ -112,11 +143,15 @@ function stateOf(
 /** Those that nobody wants: of people who are no members any more, and of others under names like ours. */
 function otherItems(
   context: StepContext,
-  live: ReadonlyMap<string, KubernetesObject>,
+  {
+    wanted,
+    live,
+  }: {
+    readonly wanted: readonly WantedAccount[];
+    readonly live: ReadonlyMap<string, KubernetesObject>;
+  },
 ): ServiceAccount[] {
-  const names = new Set(
-    context.people.map(({ serviceAccount }) => serviceAccount),
-  );
+  const names = new Set(wanted.map(({ name }) => name));
   return [...live.values()]
     .filter(({ metadata: { name } }) => !names.has(name))
     .flatMap((object): ServiceAccount[] => {

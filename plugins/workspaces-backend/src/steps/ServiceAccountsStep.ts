@@ -7,7 +7,10 @@ import type {
   StepPlan,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import { renderServiceAccount } from '../objects/serviceAccount';
+import {
+  renderServiceAccount,
+  renderSharedServiceAccount,
+} from '../objects/serviceAccount';
 import { identityKey, planObjects } from '../plan';
 import { applyChanges } from './applyChanges';
 import { ownNamespaces } from './ownNamespaces';
@@ -27,11 +30,12 @@ export const SERVICE_ACCOUNTS_STEP = 'service-accounts';
 /** What of a provider of AWS roles decides what ServiceAccounts look like. */
 export type RoleAnnotations = Pick<
   IamProvider,
-  'serviceAccountAnnotations' | 'annotationKeys'
+  'serviceAccountAnnotations' | 'annotationKeys' | 'sharedServiceAccount'
 >;
 
 /**
- * A ServiceAccount for each person who has signed in, in each namespace, with the AWS role of the workspace.
+ * A ServiceAccount for each person who has signed in, in each namespace, with the AWS role of the workspace; and the one
+ * that pods share, where there is one, which carries no role.
  *
  * The namespaces are ours, but unlike with other objects a ServiceAccount of the wanted name may be somebody else's,
  * with tokens in their hands. It is left alone, and the person waits, while everybody else gets theirs.
@@ -105,9 +109,15 @@ export class ServiceAccountsStep implements WorkspaceStep {
     namespace: string,
   ): KubernetesObject[] {
     const annotations = this.#roles.serviceAccountAnnotations(workspace);
-    return people.map(person =>
-      renderServiceAccount(workspace, namespace, { person, annotations }),
-    );
+    const shared = this.#roles.sharedServiceAccount?.(workspace);
+    return [
+      ...people.map(person =>
+        renderServiceAccount(workspace, namespace, { person, annotations }),
+      ),
+      ...(shared
+        ? [renderSharedServiceAccount(workspace, { namespace, name: shared })]
+        : []),
+    ];
   }
 }
 

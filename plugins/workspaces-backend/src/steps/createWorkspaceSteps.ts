@@ -4,6 +4,7 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import {
   StepFailedError,
+  type IamProvider,
   type StepContext,
   type WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -36,7 +37,8 @@ import {
 /** The steps that every workspace is provisioned with; modules add theirs to them. */
 export function createWorkspaceSteps(
   config: WorkspacesConfig,
-  roles: RoleAnnotations = ROLE_ANNOTATIONS,
+  roles: RoleAnnotations &
+    Pick<IamProvider, 'credentialEndpoints'> = ROLE_ANNOTATIONS,
 ): WorkspaceStep[] {
   return [
     new NamespacesStep(config),
@@ -50,6 +52,7 @@ export function createWorkspaceSteps(
           profile: networkProfileOf(config, namespace),
           network: config.network,
           internalCidrs,
+          credentialEndpoints: roles.credentialEndpoints?.(workspace),
         }),
       ],
     }),

@@ -24,15 +24,18 @@ export function isForeignServiceAccount(
   return !labelled && records.find(identityOf(object))?.uid !== uid;
 }
 
-/** Why a person gets no ServiceAccount in a namespace. */
+/** Why a person gets no ServiceAccount in a namespace, or pods share none. */
 export function serviceAccountConflict(
   wanted: KubernetesObject,
   live: KubernetesObject,
 ): Problem {
   const { name, namespace, annotations } = wanted.metadata;
+  const user = annotations?.[USER_ANNOTATION];
   return {
     reason: 'ServiceAccountConflict',
-    message: `The ServiceAccount ${name} in ${namespace} exists already and is not ours, so ${annotations?.[USER_ANNOTATION]} has none there.`,
+    message: `The ServiceAccount ${name} in ${namespace} exists already and is not ours, so ${
+      user ? `${user} has` : 'pods share'
+    } none there.`,
     hint: HINTS.ServiceAccountConflict,
     object: referenceTo(live),
   };

@@ -32,6 +32,13 @@ export interface SessionIdentity {
   readonly serviceAccount: string;
 }
 
+/** An address within a node at which pods get credentials of AWS, by TCP. @public */
+export interface CredentialEndpoint {
+  /** Such as `169.254.170.23/32`. */
+  readonly cidr: string;
+  readonly port: number;
+}
+
 /**
  * Knows the AWS side of workspaces. The backend stores the settings, annotates ServiceAccounts and decides who may
  * ask; a provider validates, renders, proves and explains. A step that makes roles is added through
@@ -59,6 +66,13 @@ export interface IamProvider {
   serviceAccountAnnotations(workspace: Workspace): Record<string, string>;
   /** Annotation keys that are taken away from ServiceAccounts when {@link IamProvider.serviceAccountAnnotations} lacks them. */
   readonly annotationKeys: readonly string[];
+  /**
+   * Name of the ServiceAccount that pods of the workspace share, in each namespace and without annotations of a role;
+   * undefined where there is none.
+   */
+  sharedServiceAccount?(workspace: Workspace): string | undefined;
+  /** What network policies let pods of the workspace reach within their node; nothing when absent. */
+  credentialEndpoints?(workspace: Workspace): readonly CredentialEndpoint[];
   /** Everything but settings and last sync, which the backend adds. */
   report(
     workspace: Workspace,

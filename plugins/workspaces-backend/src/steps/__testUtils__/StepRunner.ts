@@ -37,6 +37,8 @@ export interface StepRunnerOptions {
   readonly members?: readonly WorkspaceMember[];
   readonly people?: readonly WorkspacePerson[];
   readonly creationToken?: string;
+  /** What a provider of AWS roles says. */
+  readonly roles?: Parameters<typeof createWorkspaceSteps>[1];
 }
 
 /** Runs the steps of one workspace after each other, as a pass does, and counts what they do. */
@@ -68,6 +70,7 @@ export class StepRunner {
       readWorkspacesConfig(
         new ConfigReader({ workspaces: options.config ?? {} }),
       ),
+      options.roles,
     );
   }
 

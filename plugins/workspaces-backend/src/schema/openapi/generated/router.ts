@@ -1501,7 +1501,11 @@ export const spec = {
           },
           "ref": {
             "type": "string",
-            "description": "Entity ref of the User whose it is; absent for one that is not ours."
+            "description": "Entity ref of the User whose it is; absent for one that is shared or not ours."
+          },
+          "shared": {
+            "type": "boolean",
+            "description": "Whether pods share it, by EKS Pod Identity; it carries no role."
           },
           "state": {
             "type": "string",
@@ -1818,6 +1822,9 @@ export const spec = {
           "proof": {
             "$ref": "#/components/schemas/IamProof"
           },
+          "podIdentity": {
+            "$ref": "#/components/schemas/PodIdentityReport"
+          },
           "problems": {
             "type": "array",
             "items": {
@@ -1831,6 +1838,68 @@ export const spec = {
           "policies",
           "drift",
           "problems"
+        ]
+      },
+      "PodIdentityReport": {
+        "type": "object",
+        "description": "EKS Pod Identity, by which pods get the role under a ServiceAccount that they share.",
+        "properties": {
+          "clusterName": {
+            "type": "string",
+            "description": "Name of the EKS cluster."
+          },
+          "serviceAccount": {
+            "type": "string",
+            "description": "Name of the shared ServiceAccount in each namespace."
+          },
+          "associations": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PodIdentityAssociation"
+            }
+          }
+        },
+        "required": [
+          "clusterName",
+          "serviceAccount",
+          "associations"
+        ]
+      },
+      "PodIdentityAssociation": {
+        "type": "object",
+        "properties": {
+          "namespace": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "ready",
+              "missing",
+              "drifted",
+              "foreign",
+              "unknown"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "description": "Id that EKS gave it, such as a-9njjin9gfghecgocd."
+          },
+          "arn": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "What differs, whose it is, or why it is not known."
+          },
+          "command": {
+            "type": "string",
+            "description": "What to run where the association is kept by hand."
+          }
+        },
+        "required": [
+          "namespace",
+          "state"
         ]
       },
       "SetIamRequest": {

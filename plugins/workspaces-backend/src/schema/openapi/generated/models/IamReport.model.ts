@@ -8,6 +8,7 @@ import { IamMode } from '../models/IamMode.model';
 import { IamProof } from '../models/IamProof.model';
 import { IamSettings } from '../models/IamSettings.model';
 import { IamSync } from '../models/IamSync.model';
+import { PodIdentityReport } from '../models/PodIdentityReport.model';
 import { PolicyView } from '../models/PolicyView.model';
 import { Problem } from '../models/Problem.model';
 
@@ -25,5 +26,6 @@ export interface IamReport {
   policies: Array<PolicyView>;
   drift: Array<IamDrift>;
   proof?: IamProof;
+  podIdentity?: PodIdentityReport;
   problems: Array<Problem>;
 }

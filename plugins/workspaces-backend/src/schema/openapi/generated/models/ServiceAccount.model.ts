@@ -11,9 +11,13 @@ export interface ServiceAccount {
   namespace: string;
   name: string;
   /**
-   * Entity ref of the User whose it is; absent for one that is not ours.
+   * Entity ref of the User whose it is; absent for one that is shared or not ours.
    */
   ref?: string;
+  /**
+   * Whether pods share it, by EKS Pod Identity; it carries no role.
+   */
+  shared?: boolean;
   state: ServiceAccountStateEnum;
   /**
    * The role it is annotated with now.

@@ -51,6 +51,8 @@ export * from '../models/Permission.model';
 export * from '../models/Phase.model';
 export * from '../models/Plan.model';
 export * from '../models/PlanRequest.model';
+export * from '../models/PodIdentityAssociation.model';
+export * from '../models/PodIdentityReport.model';
 export * from '../models/PolicySize.model';
 export * from '../models/PolicyView.model';
 export * from '../models/PreviewMemberRequest.model';
