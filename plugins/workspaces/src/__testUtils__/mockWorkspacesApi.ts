@@ -17,6 +17,7 @@ function createMethods(): jest.Mocked<WorkspacesApi> {
     planWorkspace: jest.fn(),
     planCreation: jest.fn(),
     listActivity: jest.fn(),
+    getActivityFilters: jest.fn(),
     getUsage: jest.fn(),
     checkId: jest.fn(),
     getOptions: jest.fn(),
@@ -46,6 +47,7 @@ function createMethods(): jest.Mocked<WorkspacesApi> {
   methods.planWorkspace.mockResolvedValue(aPlan());
   methods.planCreation.mockResolvedValue(aPlan({ kind: 'create' }));
   methods.listActivity.mockResolvedValue({ items: [] });
+  methods.getActivityFilters.mockResolvedValue({ actors: [], actions: [] });
   methods.getUsage.mockResolvedValue(someUsage());
   methods.checkId.mockImplementation(async id => ({
     id,

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aChange,
@@ -64,19 +64,70 @@ describe('ActivityTab', () => {
     expect(await screen.findByText(/meant for churn/)).toBeInTheDocument();
   });
 
-  it('should filter by actor and by kind', async () => {
-    renderActivity(
-      mockWorkspacesApi({ listActivity: async () => ({ items: entries }) }),
-    );
-    await userEvent.click(await screen.findByRole('button', { name: /Who/ }));
-    await userEvent.click(screen.getByRole('option', { name: 'dana' }));
-    expect(screen.getByText('Requested')).toBeInTheDocument();
-    expect(screen.queryByText('Difference found')).not.toBeInTheDocument();
+  it('should have the backend filter by actor, kind and text, also by those of entries that are not shown', async () => {
+    const api = mockWorkspacesApi({
+      getActivityFilters: async () => ({
+        actors: ['user:default/eve'],
+        actions: ['adopted'],
+      }),
+      listActivity: jest.fn(async (_id, query) => ({
+        items: query?.actor || query?.q ? [] : entries,
+      })),
+    });
+    renderActivity(api);
+    await screen.findByText('Requested');
+    await userEvent.click(screen.getByRole('button', { name: /Who/ }));
+    expect(screen.getByRole('option', { name: 'dana' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('option', { name: 'eve' }));
+    expect(await screen.findByText('No entry matches.')).toBeInTheDocument();
+    expect(api.listActivity).toHaveBeenLastCalledWith('data-science', {
+      actor: 'user:default/eve',
+      limit: 50,
+    });
     await userEvent.click(screen.getByRole('button', { name: /What/ }));
     await userEvent.click(
-      screen.getByRole('option', { name: 'Difference found' }),
+      screen.getByRole('option', { name: 'Namespaces adopted' }),
     );
-    expect(screen.getByText('No loaded entry matches.')).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Search what happened' }),
+      'churn',
+    );
+    await waitFor(() =>
+      expect(api.listActivity).toHaveBeenLastCalledWith('data-science', {
+        actor: 'user:default/eve',
+        action: 'adopted',
+        q: 'churn',
+        limit: 50,
+      }),
+    );
+  });
+
+  it('should keep the filters when what they let through cannot be read', async () => {
+    const error = await apiError({
+      status: 503,
+      code: 'DatabaseUnavailable',
+      message: 'The database did not answer.',
+    });
+    renderActivity(
+      mockWorkspacesApi({
+        listActivity: async (_id, query) => {
+          if (query?.actor) {
+            throw error;
+          }
+          return { items: entries };
+        },
+      }),
+    );
+    await screen.findByText('Requested');
+    const who = screen.getByRole('button', { name: /Who/ });
+    await userEvent.click(who);
+    await userEvent.click(screen.getByRole('option', { name: 'dana' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database did not answer.',
+    );
+    await userEvent.click(who);
+    await userEvent.click(screen.getByRole('option', { name: 'Anyone' }));
+    expect(await screen.findByText('Requested')).toBeInTheDocument();
   });
 
   it('should load older entries, each once', async () => {

@@ -4,13 +4,19 @@ import { useMemo, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { workspacesApiRef } from '../api';
 import type { Live } from '../hooks/useLive';
-import { uniqueEntries, useActivity } from './useActivity';
+import {
+  type ActivityFilter,
+  activityKey,
+  uniqueEntries,
+  useActivity,
+} from './useActivity';
 
 /** Entries on one page. */
 const PAGE_SIZE = 50;
 
 /** The activity of a workspace as far as it was loaded, newest first. */
 export interface ActivityPages {
+  /** While those of another filter are read, the ones before stay. */
   readonly entries?: readonly Activity[];
   readonly newest: Live<unknown>;
   /** Loads the next page of older entries; undefined when there is none. */
@@ -19,22 +25,33 @@ export interface ActivityPages {
   readonly olderError?: unknown;
 }
 
-/** Keeps the newest entries up to date and loads older ones on request. */
-export function useActivityPages(id: string): ActivityPages {
+/** Keeps the newest entries that a filter lets through up to date, and loads older ones on request. */
+export function useActivityPages(
+  id: string,
+  filter: ActivityFilter,
+): ActivityPages {
   const api = useApi(workspacesApiRef);
-  const newest = useActivity(id, { limit: PAGE_SIZE, keepAll: true });
-  const [older, setOlder] = useState<{
+  const key = activityKey(id, filter);
+  const newest = useActivity(id, { limit: PAGE_SIZE, keepAll: true, filter });
+  const [loaded, setLoaded] = useState<{
+    readonly key: string;
     readonly items: readonly Activity[];
     readonly nextCursor?: string;
   }>();
+  const older = loaded?.key === key ? loaded : undefined;
   const cursor = older ? older.nextCursor : newest.value?.nextCursor;
   const [{ loading, error }, load] = useAsyncFn(async () => {
-    const page = await api.listActivity(id, { cursor, limit: PAGE_SIZE });
-    setOlder(before => ({
-      items: [...(before?.items ?? []), ...page.items],
+    const page = await api.listActivity(id, {
+      ...filter,
+      cursor,
+      limit: PAGE_SIZE,
+    });
+    setLoaded(before => ({
+      key,
+      items: [...(before?.key === key ? before.items : []), ...page.items],
       nextCursor: page.nextCursor,
     }));
-  }, [api, id, cursor]);
+  }, [api, id, key, cursor]);
   const entries = useMemo(
     () => newest.value && uniqueEntries(newest.value.items, older?.items ?? []),
     [newest.value, older],
@@ -42,7 +59,7 @@ export function useActivityPages(id: string): ActivityPages {
   return {
     entries,
     newest,
-    loadOlder: cursor ? () => void load() : undefined,
+    loadOlder: cursor && !newest.former ? () => void load() : undefined,
     loadingOlder: loading,
     olderError: error,
   };

@@ -13,6 +13,7 @@ export { QuotaBar } from './QuotaBar';
 export { RawAnswer } from './RawAnswer';
 export { RelativeTime } from './RelativeTime';
 export { RequestButton } from './RequestButton';
+export { SearchField } from './SearchField';
 export { Section } from './Section';
 export { SimulatedBadge } from './SimulatedBadge';
 export { StaleNotice } from './StaleNotice';

@@ -72,7 +72,7 @@ export function AccountTable(props: {
                 {account.ref ? (
                   <EntityLink entityRef={account.ref} />
                 ) : (
-                  t('iam.accounts.notOurs')
+                  t(`iam.accounts.${account.shared ? 'shared' : 'notOurs'}`)
                 )}
               </TableCell>
               <TableCell className={classes.cell}>

@@ -1,23 +1,17 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   ServiceAccount,
-  Workspace,
+  ServiceAccountList,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
-import { workspacesApiRef } from '../api';
 import {
   FailureNotice,
   ProblemNotice,
   Section,
   StaleNotice,
 } from '../components';
-import { type Live, useLive } from '../hooks/useLive';
-import {
-  MOVING_INTERVAL_MS,
-  SETTLED_INTERVAL_MS,
-} from '../hooks/useLiveWorkspace';
+import type { Live } from '../hooks/useLive';
 import { useMessages } from '../hooks/useMessages';
 import { TableSkeleton } from '../list/TableSkeleton';
 import { AccountTable } from './AccountTable';
@@ -32,26 +26,12 @@ function matches(account: ServiceAccount, text: string): boolean {
   );
 }
 
-function useAccounts(id: string): Live<{
-  readonly items: ServiceAccount[];
-  readonly problem?: Parameters<typeof ProblemNotice>[0]['problem'];
-}> {
-  const api = useApi(workspacesApiRef);
-  return useLive({
-    key: id,
-    workspaceId: id,
-    load: () => api.listServiceAccounts(id),
-    interval: list =>
-      list?.items.some(({ state }) => state === 'leaving')
-        ? MOVING_INTERVAL_MS
-        : SETTLED_INTERVAL_MS,
-  });
-}
-
 /** The ServiceAccounts of people: whose they are, whether they are as they should be, and which role they carry. */
-export function AccountsSection(props: { readonly workspace: Workspace }) {
+export function AccountsSection(props: {
+  readonly live: Live<ServiceAccountList>;
+}) {
+  const { live } = props;
   const t = useMessages();
-  const live = useAccounts(props.workspace.id);
   const [search, setSearch] = useState('');
   const { value: list, error, loading, refresh } = live;
   const items = list?.items ?? [];

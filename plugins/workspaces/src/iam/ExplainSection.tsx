@@ -4,10 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import type {
+  CheckIamRequest,
   ExplainAccessRequest,
   PolicyView,
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import isEqual from 'lodash/isEqual';
 import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { workspacesApiRef } from '../api';
@@ -15,6 +17,8 @@ import { FailureNotice, GuardedButton, Section } from '../components';
 import { toFailure } from '../errors/toFailure';
 import { useMessages } from '../hooks/useMessages';
 import { ExplanationView } from './ExplanationView';
+import { SessionChoice } from './SessionChoice';
+import type { SessionPerson } from './sessionPeople';
 
 const ACTIONS: ReadonlyArray<ExplainAccessRequest['action']> = [
   'read',
@@ -38,19 +42,26 @@ const useStyles = makeStyles(theme => ({
 /** Says whether a session can reach an object, and which statement decides. */
 export function ExplainSection(props: {
   readonly workspace: Workspace;
+  readonly people: readonly SessionPerson[];
   readonly policies: readonly PolicyView[];
 }) {
-  const { workspace, policies } = props;
+  const { workspace, people, policies } = props;
   const classes = useStyles();
   const api = useApi(workspacesApiRef);
   const t = useMessages();
   const [resource, setResource] = useState('');
   const [action, setAction] = useState(ACTIONS[0]);
-  const [{ value, loading, error }, ask] = useAsyncFn(
-    (request: ExplainAccessRequest) => api.explainAccess(workspace.id, request),
+  const [session, setSession] = useState<CheckIamRequest>({});
+  const [answer, ask] = useAsyncFn(
+    async (asked: ExplainAccessRequest) => ({
+      asked,
+      explanation: await api.explainAccess(workspace.id, asked),
+    }),
     [api, workspace.id],
   );
+  const { value, loading, error } = answer;
   const address = resource.trim();
+  const request = { ...session, resource: address, action };
   const denied = /^s3:\/\/[^/]+/.test(address)
     ? undefined
     : t('iam.explain.resourceEmpty');
@@ -65,10 +76,16 @@ export function ExplainSection(props: {
         onSubmit={event => {
           event.preventDefault();
           if (!denied && !loading) {
-            void ask({ resource: address, action });
+            void ask(request);
           }
         }}
       >
+        <SessionChoice
+          workspace={workspace}
+          people={people}
+          value={session}
+          onChange={setSession}
+        />
         <TextField
           select
           className={classes.action}
@@ -114,8 +131,8 @@ export function ExplainSection(props: {
       {!loading && error && !problem && (
         <FailureNotice title={t('iam.explain.errorTitle')} error={error} />
       )}
-      {!loading && value && (
-        <ExplanationView explanation={value} policies={policies} />
+      {!loading && value && isEqual(value.asked, request) && (
+        <ExplanationView explanation={value.explanation} policies={policies} />
       )}
     </Section>
   );

@@ -8,9 +8,12 @@ import { AccountsSection } from './AccountsSection';
 import { ChecksSection } from './ChecksSection';
 import { DriftSection } from './DriftSection';
 import { ExplainSection } from './ExplainSection';
+import { PodIdentitySection } from './PodIdentitySection';
 import { PoliciesSection } from './PoliciesSection';
 import { ProofSection } from './ProofSection';
 import { RoleSection } from './RoleSection';
+import { sessionPeople } from './sessionPeople';
+import { useAccounts } from './useAccounts';
 import { useIam } from './useIam';
 
 const useStyles = makeStyles(theme => ({
@@ -26,6 +29,8 @@ export function IamTab(props: {
   const classes = useStyles();
   const t = useMessages();
   const live = useIam(workspace.id);
+  const accounts = useAccounts(workspace);
+  const people = sessionPeople(accounts.value?.items ?? []);
   const { value: report, error, loading, refresh } = live;
   if (!report && error && [403, 404].includes(toFailure(error).status ?? 0)) {
     return <Notice tone="muted" title={t('iam.deniedTitle')} />;
@@ -63,12 +68,19 @@ export function IamTab(props: {
             drift={report.drift}
             read={report.policies.some(({ liveDocument }) => liveDocument)}
           />
-          <ChecksSection workspace={workspace} />
-          <ExplainSection workspace={workspace} policies={report.policies} />
+          {report.podIdentity && (
+            <PodIdentitySection report={report.podIdentity} />
+          )}
+          <ChecksSection workspace={workspace} people={people} />
+          <ExplainSection
+            workspace={workspace}
+            people={people}
+            policies={report.policies}
+          />
         </>
       )}
       {workspace.access.permissions.includes('read-members') && (
-        <AccountsSection workspace={workspace} />
+        <AccountsSection live={accounts} />
       )}
     </div>
   );

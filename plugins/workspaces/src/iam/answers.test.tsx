@@ -1,6 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { apiError, aWorkspace } from '../__testUtils__/fixtures';
+import type {
+  IamCheckList,
+  Workspace,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
+import { accessOf, apiError, aWorkspace } from '../__testUtils__/fixtures';
 import { aCase, aProof, LIST_STATEMENT } from '../__testUtils__/iam';
 import {
   mockWorkspacesApi,
@@ -9,8 +13,11 @@ import {
 import { renderWithApis } from '../__testUtils__/renderWithApis';
 import { IamTab } from './IamTab';
 
-function renderIam(api: MockWorkspacesApi) {
-  renderWithApis(<IamTab workspace={aWorkspace()} onChanged={jest.fn()} />, {
+function renderIam(
+  api: MockWorkspacesApi,
+  workspace: Workspace = aWorkspace(),
+) {
+  renderWithApis(<IamTab workspace={workspace} onChanged={jest.fn()} />, {
     api,
   });
 }
@@ -113,6 +120,37 @@ describe('the checks', () => {
     expect(items[2]).toHaveTextContent('OIDC provider fine');
   });
 
+  it('should be run for the session that is chosen', async () => {
+    const api = mockWorkspacesApi({
+      checkIam: jest.fn(
+        async (): Promise<IamCheckList> => ({
+          items: [
+            { id: 'a', title: 'Role', status: 'ok', message: 'It is there.' },
+          ],
+        }),
+      ),
+    });
+    renderIam(api);
+    await userEvent.click(await button('Run the checks'));
+    expect(api.checkIam).toHaveBeenCalledWith('data-science', {});
+    await screen.findByText('All 1 checks are fine.');
+    const section = within(
+      screen.getByRole('region', { name: 'Why does IRSA not work?' }),
+    );
+    await userEvent.click(
+      section.getByRole('button', { name: /Whose session/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: 'bob' }));
+    // What was found for somebody else is gone.
+    expect(
+      screen.queryByText('All 1 checks are fine.'),
+    ).not.toBeInTheDocument();
+    await userEvent.click(await button('Run the checks'));
+    expect(api.checkIam).toHaveBeenLastCalledWith('data-science', {
+      serviceAccount: 'user-bob',
+    });
+  });
+
   it('should say why they could not be run', async () => {
     const api = mockWorkspacesApi();
     api.checkIam.mockRejectedValueOnce(
@@ -161,6 +199,58 @@ describe('the explanation', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('decides')).toBeInTheDocument();
     expect(screen.getByText(/"Version": "2012-10-17"/)).toBeInTheDocument();
+  });
+
+  it('should ask for the session of somebody else in another namespace', async () => {
+    const api = mockWorkspacesApi();
+    api.explainAccess.mockResolvedValue({
+      decision: 'deny',
+      message: 'No statement allows it.',
+      request: {},
+      source: 'live',
+    });
+    const [first] = aWorkspace().namespaces;
+    const other = { ...first, name: 'data-science-other' };
+    renderIam(api, aWorkspace({ namespaces: [first, other] }));
+    const section = within(
+      await screen.findByRole('region', { name: 'Can a session read…?' }),
+    );
+    await userEvent.click(
+      await section.findByRole('button', { name: /Whose session/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: 'bob' }));
+    await userEvent.click(
+      section.getByRole('button', { name: /In the namespace/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: other.name }),
+    );
+    await ask('s3://data-lake/file');
+    expect(api.explainAccess).toHaveBeenCalledWith('data-science', {
+      resource: 's3://data-lake/file',
+      action: 'read',
+      serviceAccount: 'user-bob',
+      namespace: other.name,
+    });
+  });
+
+  it('should offer no sessions of others to somebody who may not see members', async () => {
+    const api = mockWorkspacesApi();
+    const access = accessOf('user');
+    renderIam(
+      api,
+      aWorkspace({
+        access: {
+          ...access,
+          permissions: access.permissions.filter(one => one !== 'read-members'),
+        },
+      }),
+    );
+    await button('Explain');
+    expect(
+      screen.queryByRole('button', { name: /Whose session/ }),
+    ).not.toBeInTheDocument();
+    expect(api.listServiceAccounts).not.toHaveBeenCalled();
   });
 
   it('should say no where no statement allows it', async () => {

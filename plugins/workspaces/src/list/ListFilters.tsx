@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { REASONS } from '@team-workspaces/backstage-plugin-workspaces-common';
+import { SearchField } from '../components';
 import { PHASES } from '../format/phases';
 import { refText } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
 import { FilterSelect } from './FilterSelect';
 import type { ListView } from './listQuery';
 import { ReasonSelect } from './ReasonSelect';
-import { SearchField } from './SearchField';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -32,6 +32,7 @@ export function ListFilters(props: {
   return (
     <div className={classes.root}>
       <SearchField
+        label={t('list.search')}
         value={view.search}
         onChange={search => onChange({ search })}
       />

@@ -1,5 +1,6 @@
 export { ImpactDialog } from './ImpactDialog';
 export { ImpactPeople } from './ImpactPeople';
+export { ImpactPlan } from './ImpactPlan';
 export type { PersonImpact } from './impactLines';
 export { MembersContent } from './MembersContent';
 export { SubjectField } from './SubjectField';

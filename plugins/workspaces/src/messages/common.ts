@@ -11,6 +11,7 @@ export const commonMessages = {
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
+  clearSearch: 'Clear the search',
   copy: 'Copy',
   copied: 'Copied',
   copyWhat: 'Copy {{what}}',

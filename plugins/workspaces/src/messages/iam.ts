@@ -164,6 +164,26 @@ export const iamMessages = {
     summary: '{{failed}} failed, {{unknown}} could not be told, {{ok}} fine.',
     status: { ok: 'fine', failed: 'failed', unknown: 'could not be told' },
   },
+  podIdentity: {
+    title: 'Pod Identity',
+    explain:
+      'Pods get the role under this ServiceAccount, which they share in a namespace; the agent of EKS on their node hands it out.',
+    serviceAccount: 'ServiceAccount',
+    cluster: 'EKS cluster',
+    associations: 'Associations',
+    states: {
+      ready: 'ready',
+      missing: 'missing',
+      drifted: 'differs',
+      foreign: 'not ours',
+      unknown: 'could not be told',
+    },
+  },
+  session: {
+    person: 'Whose session',
+    own: 'Your own',
+    namespace: 'In the namespace',
+  },
   explain: {
     title: 'Can a session read…?',
     explain:
@@ -191,6 +211,7 @@ export const iamMessages = {
     role: 'Role',
     noRole: 'none',
     notOurs: 'not ours',
+    shared: 'shared by pods',
     empty: 'There is none yet. They are made when members sign in.',
     errorTitle: 'The ServiceAccounts could not be read',
     loading: 'Loading the ServiceAccounts',

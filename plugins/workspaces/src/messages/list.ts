@@ -7,7 +7,6 @@ export const listMessages = {
     attention: 'Needs attention ({{number}})',
   },
   search: 'Search name or id',
-  clearSearch: 'Clear the search',
   owner: 'Owner',
   phase: 'Phase',
   reason: 'Reason',

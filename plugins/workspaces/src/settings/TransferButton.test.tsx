@@ -53,6 +53,15 @@ describe('TransferButton', () => {
         'Ann loses access to 1 namespace and 3 ServiceAccounts.',
       ),
     ).toBeInTheDocument();
+    expect(api.planWorkspace).toHaveBeenCalledWith('data-science', {
+      kind: 'transfer',
+      owner: 'group:default/vectors',
+    });
+    expect(dialog.getByText(/^Plan: 1 change/)).toBeInTheDocument();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Show every object' }),
+    );
+    expect(dialog.getByText('spec.hard.pods')).toBeInTheDocument();
     expect(api.transferWorkspace).not.toHaveBeenCalled();
     await userEvent.click(
       dialog.getByRole('button', { name: 'Give it to Vectors' }),

@@ -7,6 +7,7 @@ import { useMessages } from '../hooks/useMessages';
 import {
   ImpactDialog,
   ImpactPeople,
+  ImpactPlan,
   SubjectField,
   type Subject,
   type SubjectKind,
@@ -15,7 +16,7 @@ import { useTransferImpact } from './useTransferImpact';
 
 const KINDS: readonly SubjectKind[] = ['group'];
 
-/** Finds the new owner, shows who gains and loses access, and gives the workspace only then. */
+/** Finds the new owner, shows who gains and loses access and what that writes, and gives the workspace only then. */
 export function TransferDialog(props: {
   readonly workspace: Workspace;
   readonly onTransferred: () => void;
@@ -43,9 +44,10 @@ export function TransferDialog(props: {
       }}
       chosen={owner !== undefined}
       impact={useTransferImpact(workspace, owner)}
-      show={({ people }) => (
+      show={({ people, plan }) => (
         <>
           <ImpactPeople people={people} />
+          <ImpactPlan plan={plan} />
           <Typography variant="body2">
             {t('settings.transferLeaves')}
           </Typography>

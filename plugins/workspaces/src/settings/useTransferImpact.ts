@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type {
+  Plan,
+  Workspace,
+} from '@team-workspaces/backstage-plugin-workspaces-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { workspacesApiRef } from '../api';
 import type { PersonImpact } from '../members';
@@ -9,9 +12,10 @@ import { transferImpact } from './transferImpact';
 interface ReadTransfer {
   readonly revision: number;
   readonly people: PersonImpact[];
+  readonly plan: Plan;
 }
 
-/** Works out what giving a workspace to a Group does to people; nothing while no new owner is chosen. */
+/** Works out what giving a workspace to a Group does to people and cluster; nothing while no new owner is chosen. */
 export function useTransferImpact(workspace: Workspace, owner?: string) {
   const { id } = workspace;
   const api = useApi(workspacesApiRef);
@@ -21,13 +25,15 @@ export function useTransferImpact(workspace: Workspace, owner?: string) {
     }
     // The revision first: what changes after it is told by a conflict.
     const { revision } = await api.getWorkspace(id);
-    const [members, gains] = await Promise.all([
+    const [members, gains, plan] = await Promise.all([
       api.listMembers(id),
       api.previewMember(id, { subject: owner, role: 'user' }),
+      api.planWorkspace(id, { kind: 'transfer', owner }),
     ]);
     return {
       revision,
       people: transferImpact({ workspace, members, gains, owner }),
+      plan,
     };
   }, [api, id, owner]);
 }

@@ -93,7 +93,13 @@ describe('DefaultPlanner', () => {
       ...requested,
       members: [
         ...requested.members,
-        { subject: 'group:default/new', role: 'viewer' as const },
+        {
+          subject: 'group:default/new',
+          role: 'viewer' as const,
+          source: 'added' as const,
+          addedBy: undefined,
+          addedAt: undefined,
+        },
       ],
     };
     const seen: string[] = [];

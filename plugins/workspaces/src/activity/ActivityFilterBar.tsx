@@ -1,57 +1,43 @@
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import type { Activity } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { ActivityFilters } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { useId } from 'react';
+import { SearchField } from '../components';
 import { isEntityRef, refText } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
 import { actionName } from './actionName';
-
-/** Which entries are shown; an empty text means all. */
-export interface ActivityFilter {
-  readonly actor: string;
-  readonly action: string;
-}
-
-/** The entries that a filter lets through. */
-export function filterEntries(
-  entries: readonly Activity[],
-  { actor, action }: ActivityFilter,
-): readonly Activity[] {
-  return entries.filter(
-    entry =>
-      (!actor || entry.actor === actor) && (!action || entry.action === action),
-  );
-}
+import type { ActivityFilter } from './useActivity';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
   field: { minWidth: 160 },
 }));
 
-/** Chooses actor and kind of the entries shown, from those that occur. */
-export function ActivityFilters(props: {
-  readonly entries: readonly Activity[];
+/** Chooses actor, kind and text of the entries that are shown. */
+export function ActivityFilterBar(props: {
+  readonly options: ActivityFilters;
   readonly value: ActivityFilter;
   readonly onChange: (value: ActivityFilter) => void;
 }) {
-  const { entries, value, onChange } = props;
+  const { options, value, onChange } = props;
   const classes = useStyles();
   const t = useMessages();
   const id = useId();
-  const actors = [...new Set(entries.map(({ actor }) => actor))].sort();
-  const actions = [...new Set(entries.map(({ action }) => action))].sort();
   const nameOf = (actor: string) => {
     if (actor === 'system') {
       return t('activity.system');
     }
+    if (actor.startsWith('plugin:')) {
+      return t('activity.plugin', { name: actor.slice('plugin:'.length) });
+    }
     return isEntityRef(actor) ? refText(actor) : actor;
   };
   const select = (
-    field: keyof ActivityFilter,
+    field: 'actor' | 'action',
     label: string,
     any: string,
-    options: ReadonlyArray<{ readonly value: string; readonly label: string }>,
+    choices: ReadonlyArray<{ readonly value: string; readonly label: string }>,
   ) => (
     <TextField
       select
@@ -60,15 +46,17 @@ export function ActivityFilters(props: {
       variant="outlined"
       className={classes.field}
       label={label}
-      value={value[field]}
+      value={value[field] ?? ''}
       InputLabelProps={{ shrink: true }}
       SelectProps={{ displayEmpty: true }}
-      onChange={event => onChange({ ...value, [field]: event.target.value })}
+      onChange={({ target }) =>
+        onChange({ ...value, [field]: target.value || undefined })
+      }
     >
       <MenuItem value="">{any}</MenuItem>
-      {options.map(option => (
-        <MenuItem key={option.value} value={option.value}>
-          {option.label}
+      {choices.map(choice => (
+        <MenuItem key={choice.value} value={choice.value}>
+          {choice.label}
         </MenuItem>
       ))}
     </TextField>
@@ -79,17 +67,22 @@ export function ActivityFilters(props: {
         'actor',
         t('activity.who'),
         t('activity.anyone'),
-        actors.map(actor => ({ value: actor, label: nameOf(actor) })),
+        options.actors.map(actor => ({ value: actor, label: nameOf(actor) })),
       )}
       {select(
         'action',
         t('activity.what'),
         t('activity.anything'),
-        actions.map(action => ({
+        options.actions.map(action => ({
           value: action,
           label: actionName(action, t),
         })),
       )}
+      <SearchField
+        label={t('activity.search')}
+        value={value.q ?? ''}
+        onChange={q => onChange({ ...value, q: q || undefined })}
+      />
     </div>
   );
 }

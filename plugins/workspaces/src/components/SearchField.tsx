@@ -10,12 +10,13 @@ import { useMessages } from '../hooks/useMessages';
 /** Milliseconds without a key press until a search starts. */
 export const SEARCH_DELAY_MS = 300;
 
-/** The search of the list; it starts once typing pauses. */
+/** A search; it starts once typing pauses. */
 export function SearchField(props: {
+  readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }) {
-  const { value, onChange } = props;
+  const { label, value, onChange } = props;
   const t = useMessages();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -32,10 +33,10 @@ export function SearchField(props: {
     <TextField
       variant="outlined"
       size="small"
-      placeholder={t('list.search')}
+      placeholder={label}
       value={text}
       onChange={event => setText(event.target.value)}
-      inputProps={{ 'aria-label': t('list.search'), maxLength: 128 }}
+      inputProps={{ 'aria-label': label, maxLength: 128 }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">
@@ -45,7 +46,7 @@ export function SearchField(props: {
         endAdornment: text ? (
           <IconButton
             size="small"
-            aria-label={t('list.clearSearch')}
+            aria-label={t('common.clearSearch')}
             onClick={() => {
               setText('');
               onChange('');
