@@ -71,18 +71,6 @@ export function permissionChecks(options: {
         return judgeRequests([boundary], input);
       },
     ),
-    runCheck(
-      {
-        id: 'cloudtrail',
-        title: 'AWS refused nobody lately',
-        hint: 'Run: aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRoleWithWebIdentity',
-      },
-      () => ({
-        ok: undefined,
-        message:
-          'CloudTrail has the refusals of AssumeRoleWithWebIdentity; we do not read it.',
-      }),
-    ),
   ];
 }
 

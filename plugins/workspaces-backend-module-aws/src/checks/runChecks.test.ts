@@ -5,6 +5,7 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { FakeEks } from '../testing/FakeEks';
 import { FakeIam } from '../testing/FakeIam';
+import { FakeTrail } from '../testing/FakeTrail';
 import { roleConfig } from '../testing/roleConfig';
 import { RoleStage } from '../testing/RoleStage';
 import { roleWorkspace } from '../testing/roleWorkspace';
@@ -17,6 +18,7 @@ const BOUNDARY = 'arn:aws:iam::123456789012:policy/team-workspaces';
 describe('runChecks', () => {
   const team = roleWorkspace('team');
   let iam: FakeIam;
+  let trail: FakeTrail;
   let stage: RoleStage;
   let account: KubernetesObject | undefined;
   let webhook: KubernetesObject | undefined;
@@ -48,6 +50,12 @@ describe('runChecks', () => {
 
   beforeEach(async () => {
     iam = new FakeIam();
+    trail = new FakeTrail();
+    trail.requests.push({
+      at: new Date().toISOString(),
+      roleArn: ARN,
+      subject: 'system:serviceaccount:team-notebooks:user-ada',
+    });
     iam.managedPolicies.set(BOUNDARY, {
       Version: '2012-10-17',
       Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' },
@@ -55,7 +63,11 @@ describe('runChecks', () => {
     stage = new RoleStage({
       clusters: new Map([['local', roleConfig()]]),
       credentials: { getCredentialProvider: unused },
-      accounts: { roles: () => iam, associations: () => new FakeEks() },
+      accounts: {
+        roles: () => iam,
+        associations: () => new FakeEks(),
+        trails: () => trail,
+      },
       cluster,
     });
     stage.workspaces = [team];
@@ -93,7 +105,7 @@ describe('runChecks', () => {
     'policy-attached': 'ok',
     'bucket-prefix': 'ok',
     boundary: 'ok',
-    cloudtrail: 'unknown',
+    cloudtrail: 'ok',
   };
 
   it('finds nothing where all is well', async () => {

@@ -4,7 +4,7 @@ import type {
   SessionIdentity,
   Workspace,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
-import type { AssociationClient, RoleClient } from '../client';
+import type { AssociationClient, RoleClient, TrailClient } from '../client';
 import type { AwsClusterConfig } from '../config';
 import { podIdentityPlaces, reportPodIdentity } from '../podIdentity';
 import type { InspectedRole } from '../provider/RoleInspector';
@@ -16,6 +16,18 @@ import { permissionChecks } from './permissionChecks';
 import { podChecks } from './podChecks';
 import { podIdentityChecks } from './podIdentityChecks';
 import { roleChecks } from './roleChecks';
+import { trailCheck } from './trailCheck';
+
+/** Checks of tokens, which pods under the shared ServiceAccount do not bring. */
+const OF_TOKENS = [
+  'annotation-matches',
+  'webhook-present',
+  'oidc-provider-registered',
+  'trust-provider',
+  'trust-audience',
+  'trust-subject',
+  'cloudtrail',
+];
 
 /** What the checks look at. */
 export interface ChecksOptions {
@@ -25,6 +37,7 @@ export interface ChecksOptions {
     readonly config: AwsClusterConfig;
     readonly client: RoleClient;
     readonly associations: AssociationClient;
+    readonly trail: TrailClient;
     readonly inspected: InspectedRole;
   };
   readonly roleArn: string | undefined;
@@ -53,7 +66,7 @@ export async function runChecks(options: ChecksOptions): Promise<IamCheck[]> {
   );
   const input = aws && policyInput(aws.config, workspace);
   const shared = podIdentityPlaces(aws?.config, workspace)?.serviceAccount;
-  return Promise.all([
+  const checks = await Promise.all([
     set,
     ...clusterChecks({ cluster, identities, roleArn }),
     ...podChecks({ cluster, namespaces, roleArn, shared }),
@@ -65,6 +78,7 @@ export async function runChecks(options: ChecksOptions): Promise<IamCheck[]> {
             input,
             managed: workspace.iam.mode === 'managed',
           }),
+          trailCheck({ ...aws, roleArn, identity, now: new Date() }),
         ]
       : []),
     ...(aws && input && shared
@@ -81,4 +95,7 @@ export async function runChecks(options: ChecksOptions): Promise<IamCheck[]> {
         })
       : []),
   ]);
+  return shared !== undefined && identity?.serviceAccount === shared
+    ? checks.filter(({ id }) => !OF_TOKENS.includes(id))
+    : checks;
 }

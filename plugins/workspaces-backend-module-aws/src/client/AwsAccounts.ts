@@ -1,3 +1,4 @@
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -11,6 +12,8 @@ import { PacedRetryStrategy } from './PacedRetryStrategy';
 import type { RoleClient } from './RoleClient';
 import { SdkAssociationClient } from './SdkAssociationClient';
 import { SdkRoleClient } from './SdkRoleClient';
+import { SdkTrailClient } from './SdkTrailClient';
+import type { TrailClient } from './TrailClient';
 
 /** Which account to ask, and where. */
 export type AwsPlace = Pick<
@@ -19,7 +22,7 @@ export type AwsPlace = Pick<
 >;
 
 /** The clients of accounts. */
-export type AwsClients = Pick<AwsAccounts, 'roles' | 'associations'>;
+export type AwsClients = Pick<AwsAccounts, 'roles' | 'associations' | 'trails'>;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -32,6 +35,7 @@ export class AwsAccounts {
   readonly #timeoutMs: number;
   readonly #roles = new Map<string, RoleClient>();
   readonly #associations = new Map<string, AssociationClient>();
+  readonly #trails = new Map<string, TrailClient>();
 
   constructor(options: {
     readonly credentials: AwsCredentialsManager;
@@ -61,6 +65,17 @@ export class AwsAccounts {
       return new SdkAssociationClient({
         account: place.account,
         eks: once(async () => new EKSClient(await options())),
+      });
+    });
+  }
+
+  /** The client of the CloudTrail of an account and region, which AWS throttles apart from both. */
+  trails(place: AwsPlace): TrailClient {
+    return rememberedIn(this.#trails, place, () => {
+      const options = this.#options(place);
+      return new SdkTrailClient({
+        account: place.account,
+        cloudTrail: once(async () => new CloudTrailClient(await options())),
       });
     });
   }

@@ -136,6 +136,7 @@ export class AwsIamProvider implements IamProvider {
             inspected,
             client: this.#options.accounts.roles(config),
             associations: this.#options.accounts.associations(config),
+            trail: this.#options.accounts.trails(config),
           },
         }),
     });

@@ -1,6 +1,7 @@
 import type { AwsClusterConfig } from '../config';
 import { FakeEks } from './FakeEks';
 import { FakeIam } from './FakeIam';
+import { FakeTrail } from './FakeTrail';
 import { roleConfig } from './roleConfig';
 import { RoleStage } from './RoleStage';
 import { roleWorkspace } from './roleWorkspace';
@@ -32,7 +33,11 @@ export class RoleBench {
           throw new Error('Nobody asks AWS');
         },
       },
-      accounts: { roles: () => this.iam, associations: () => this.eks },
+      accounts: {
+        roles: () => this.iam,
+        associations: () => this.eks,
+        trails: () => new FakeTrail(),
+      },
       clock: () => this.now,
       sleep: async ms => {
         this.slept.push(ms);

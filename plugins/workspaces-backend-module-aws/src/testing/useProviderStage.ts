@@ -1,4 +1,5 @@
 import { FakeEks } from './FakeEks';
+import { FakeTrail } from './FakeTrail';
 import { awsRefusal, FakeIam } from './FakeIam';
 import { roleConfig } from './roleConfig';
 import { RoleStage } from './RoleStage';
@@ -26,7 +27,11 @@ export function useProviderStage() {
           throw new Error('Nobody asks AWS');
         },
       },
-      accounts: { roles: () => iam, associations: () => new FakeEks() },
+      accounts: {
+        roles: () => iam,
+        associations: () => new FakeEks(),
+        trails: () => new FakeTrail(),
+      },
     });
     stage.workspaces = [team, roleWorkspace('team-a')];
     return stage;
