@@ -11,7 +11,7 @@ import {
 } from '../objects/KubernetesObject';
 
 /** The revision of a pod template, the same for the same template. */
-export function revisionOf(workload: KubernetesObject): string {
+function revisionOf(workload: KubernetesObject): string {
   const template = objectField(objectField(workload, 'spec'), 'template');
   const digest = createHash('sha256').update(JSON.stringify(template));
   return digest.digest('hex').slice(0, 10);

@@ -33,7 +33,7 @@ async function readBody(message: IncomingMessage): Promise<string> {
 }
 
 /** Sends a complete answer. */
-export function send(response: ServerResponse, reply: Reply): void {
+function send(response: ServerResponse, reply: Reply): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(reply.code, {
     'Content-Type': 'application/json',

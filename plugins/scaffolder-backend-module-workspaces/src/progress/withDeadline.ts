@@ -1,7 +1,7 @@
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
 /** How long the actions wait when the template does not say. */
-export const DEFAULT_TIMEOUT: HumanDuration = { minutes: 10 };
+const DEFAULT_TIMEOUT: HumanDuration = { minutes: 10 };
 
 /** The time of a wait was up. */
 export class DeadlineError extends Error {

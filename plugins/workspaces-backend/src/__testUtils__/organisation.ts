@@ -71,7 +71,7 @@ function entity(
 }
 
 /** Where {@link organisationWithRegistered} has its entity from. */
-export const REGISTERED_LOCATION = 'https://example.com/mine/catalog-info.yaml';
+const REGISTERED_LOCATION = 'https://example.com/mine/catalog-info.yaml';
 
 /** The catalog of the tests in which one entity comes from a location that somebody registered. */
 export function organisationWithRegistered(ref: string) {

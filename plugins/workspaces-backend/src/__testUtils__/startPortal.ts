@@ -37,7 +37,7 @@ import { groupsOf, ORGANISATION } from './organisation';
 export type Person = 'dana' | 'lee' | 'vic' | 'mia' | 'ada' | 'nico';
 
 /** A cluster that nobody answers at. */
-export const DEAD_CLUSTER: ClusterDefinition = {
+const DEAD_CLUSTER: ClusterDefinition = {
   name: 'dead',
   connection: { type: 'token', url: 'https://127.0.0.1:1', token: 'none' },
 };

@@ -6,7 +6,7 @@ import {
 const POSTGRES_VERSIONS = [14, 15, 16, 17, 18];
 
 /** SQLite, and every PostgreSQL that the environment names; none is started through Docker by itself. */
-export const STORE_DATABASE_IDS: TestDatabaseId[] = [
+const STORE_DATABASE_IDS: TestDatabaseId[] = [
   'SQLITE_3',
   ...POSTGRES_VERSIONS.filter(
     version =>

@@ -9,7 +9,7 @@ import type {
  * Requests at once to one cluster. More than about 32 connections over HTTP/1.1 do not make an API server faster;
  * what is beyond waits here instead of there.
  */
-export const DEFAULT_CONNECTIONS = 32;
+const DEFAULT_CONNECTIONS = 32;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 

@@ -15,7 +15,7 @@ export interface RequestDescription {
 }
 
 /** Such as `ResourceQuota alpha-notebooks/workspace`. */
-export function describeObject(object: ObjectIdentity): string {
+function describeObject(object: ObjectIdentity): string {
   const name = object.namespace
     ? `${object.namespace}/${object.name}`
     : object.name;

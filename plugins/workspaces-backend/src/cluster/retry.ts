@@ -1,8 +1,8 @@
 /** Times a request is made at most. */
-export const MAX_TRIES = 3;
+const MAX_TRIES = 3;
 
 /** How long a request may wait between tries, in total. */
-export const MAX_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 10_000;
 
 /** Before a request whose connection broke is made again: connections break together, and come back together. */
 const RESET_WAIT_MS = 50;

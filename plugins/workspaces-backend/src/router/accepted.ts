@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** Seconds after which polling for the outcome of accepted work makes sense. */
-export const POLL_AFTER_SECONDS = 2;
+const POLL_AFTER_SECONDS = 2;
 
 /** Marks an answer as accepted work that goes on. */
 export function accepted<T extends Pick<Response, 'status' | 'setHeader'>>(

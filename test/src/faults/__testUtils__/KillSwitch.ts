@@ -1,7 +1,7 @@
 import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
 
 /** What a killed process would have done, had it lived. */
-export class KilledError extends Error {
+class KilledError extends Error {
   readonly name = 'KilledError';
 }
 
