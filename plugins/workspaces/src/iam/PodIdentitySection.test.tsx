@@ -51,7 +51,7 @@ describe('PodIdentitySection', () => {
     expect(screen.queryByText('Pod Identity')).not.toBeInTheDocument();
   });
 
-  it('should show the shared ServiceAccount as nobody’s own', () => {
+  it('should show the shared ServiceAccount as nobody’s own', async () => {
     renderWithApis(
       <AccountTable
         accounts={[
@@ -63,8 +63,9 @@ describe('PodIdentitySection', () => {
           },
         ]}
       />,
+      { api: mockWorkspacesApi() },
     );
-    expect(screen.getByText('shared by pods')).toBeInTheDocument();
+    expect(await screen.findByText('shared by pods')).toBeInTheDocument();
     expect(screen.queryByText('not ours')).not.toBeInTheDocument();
   });
 });

@@ -46,8 +46,12 @@ export function SessionChoice(props: {
         >
           <MenuItem value="">{t('iam.session.own')}</MenuItem>
           {people.map(({ ref, serviceAccount }) => (
-            <MenuItem key={ref} value={serviceAccount}>
-              <EntityDisplayName entityRef={ref} hideIcon disableTooltip />
+            <MenuItem key={serviceAccount} value={serviceAccount}>
+              {ref ? (
+                <EntityDisplayName entityRef={ref} hideIcon disableTooltip />
+              ) : (
+                t('iam.session.shared', { serviceAccount })
+              )}
             </MenuItem>
           ))}
         </TextField>

@@ -13,6 +13,14 @@ describe('sessionPeople', () => {
     ).toEqual([{ ref: 'user:default/ann', serviceAccount: 'user-ann' }, bob]);
   });
 
+  it('should name the ServiceAccount that pods share', () => {
+    expect(
+      sessionPeople([
+        aServiceAccount({ name: 'workspace', ref: undefined, shared: true }),
+      ]),
+    ).toEqual([{ ref: undefined, serviceAccount: 'workspace' }]);
+  });
+
   it('should leave out what is not ours, and who is no member any more', () => {
     expect(
       sessionPeople([

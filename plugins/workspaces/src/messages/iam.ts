@@ -182,6 +182,7 @@ export const iamMessages = {
   session: {
     person: 'Whose session',
     own: 'Your own',
+    shared: '{{serviceAccount}}, shared by pods',
     namespace: 'In the namespace',
   },
   explain: {

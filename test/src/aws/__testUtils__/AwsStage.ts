@@ -1,6 +1,8 @@
+import { CreateClusterCommand, EKSClient } from '@aws-sdk/client-eks';
 import {
   CreateOpenIDConnectProviderCommand,
   CreatePolicyCommand,
+  CreateRoleCommand,
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
@@ -10,6 +12,7 @@ import {
   TEST_ACCOUNT,
 } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws/src/testing/roleConfig';
 import { RoleStage } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws/src/testing/RoleStage';
+import type { PodIdentityInput } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws';
 import { Ministack } from '../ministack';
 
 /** What requests to AWS are signed with. */
@@ -58,6 +61,11 @@ export class AwsStage {
     return new STSClient(this.#options(NOBODY));
   }
 
+  /** EKS as root of the account. */
+  eks(): EKSClient {
+    return new EKSClient(this.#options(ROOT));
+  }
+
   s3(credentials: AwsCredentials = ROOT): S3Client {
     return new S3Client({
       ...this.#options(credentials),
@@ -65,17 +73,51 @@ export class AwsStage {
     });
   }
 
-  /** The role step and the provider of the portal, which ask the emulator or what stands before it. */
+  /** Makes an EKS cluster of that name. */
+  async createCluster(name: string): Promise<void> {
+    const { Role: role } = await this.iam().send(
+      new CreateRoleCommand({
+        RoleName: `eks-${name}`,
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Principal: { Service: 'eks.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+          },
+        }),
+      }),
+    );
+    await this.eks().send(
+      new CreateClusterCommand({
+        name,
+        roleArn: role?.Arn,
+        resourcesVpcConfig: {},
+      }),
+    );
+  }
+
+  /** The steps and the provider of the portal, which ask the emulator or what stands before it. */
   roles(
-    options: { readonly endpoint?: string; readonly timeoutMs?: number } = {},
+    options: {
+      readonly endpoint?: string;
+      readonly timeoutMs?: number;
+      readonly podIdentity?: PodIdentityInput;
+      /** Those of the portal; root of the account when absent. */
+      readonly credentials?: AwsCredentials;
+    } = {},
   ): RoleStage {
-    const config = roleConfig({ endpoint: options.endpoint ?? this.url });
+    const { credentials = ROOT, podIdentity } = options;
+    const config = roleConfig({
+      endpoint: options.endpoint ?? this.url,
+      podIdentity,
+    });
     return new RoleStage({
       timeoutMs: options.timeoutMs,
       clusters: new Map([[config.cluster, config]]),
       credentials: {
         getCredentialProvider: async () => ({
-          sdkCredentialProvider: async () => ROOT,
+          sdkCredentialProvider: async () => credentials,
         }),
       },
     });
