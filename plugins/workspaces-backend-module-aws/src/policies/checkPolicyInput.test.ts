@@ -185,6 +185,11 @@ const REFUSED: [string, Partial<RolePolicyInput>][] = [
     'podIdentity.serviceAccount',
     { podIdentity: { ...POD_IDENTITY, serviceAccount: '*' } },
   ],
+
+  [
+    'podIdentity.serviceAccount',
+    { podIdentity: { ...POD_IDENTITY, serviceAccount: 'user-shared' } },
+  ],
 ];
 
 describe('checkPolicyInput', () => {

@@ -49,8 +49,8 @@ export const PATTERNS = {
     rule: 'the name of an EKS cluster.',
   },
   sharedServiceAccount: {
-    pattern: new RegExp(`^(?!default$)${LABEL}$`),
-    rule: 'an RFC 1123 label other than "default".',
+    pattern: new RegExp(`^(?!default$|user-)${LABEL}$`),
+    rule: 'an RFC 1123 label other than "default" that does not begin with "user-", as those of people do.',
   },
 } as const satisfies Record<string, Shape>;
 

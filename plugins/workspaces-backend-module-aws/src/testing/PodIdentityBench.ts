@@ -1,4 +1,7 @@
-import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-node';
+import type {
+  ClusterClient,
+  Workspace,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { PodIdentityInput } from '../policies';
 import { ownerTags } from '../role/roleTags';
 import { TEST_EKS_CLUSTER } from './FakeEks';
@@ -27,7 +30,8 @@ export class PodIdentityBench {
   readonly roleArn = `arn:aws:iam::${TEST_ACCOUNT}:role/team-workspaces/drls-workspace-team`;
   readonly ownTags = { ...roleConfig().tags, ...ownerTags(this.team) };
 
-  constructor() {
+  constructor(options: { readonly cluster?: ClusterClient } = {}) {
+    this.roles.cluster = options.cluster;
     this.roles.restart(roleConfig({ podIdentity: POD_IDENTITY }));
   }
 

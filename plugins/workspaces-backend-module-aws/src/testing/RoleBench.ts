@@ -1,3 +1,4 @@
+import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { AwsClusterConfig } from '../config';
 import { FakeEks } from './FakeEks';
 import { FakeIam } from './FakeIam';
@@ -14,6 +15,8 @@ export class RoleBench {
   readonly slept: number[] = [];
   readonly team = roleWorkspace('team');
   now = Date.parse('2026-01-01T00:00:00Z');
+  /** What the provider looks into. */
+  cluster: ClusterClient | undefined;
   stage: RoleStage;
 
   constructor() {
@@ -27,6 +30,7 @@ export class RoleBench {
   ): RoleStage {
     this.stage = new RoleStage({
       records,
+      cluster: this.cluster,
       clusters: new Map([['local', config]]),
       credentials: {
         getCredentialProvider: async () => {
