@@ -4,7 +4,7 @@ import { readText } from './__testUtils__/repository';
 const README = 'plugins/workspaces-backend/README.md';
 const SCHEMA = 'plugins/workspaces-backend/src/schema/openapi.yaml';
 
-describe(README, () => {
+describe('the table of requests in the README of the backend', () => {
   const { paths } = parse(readText(SCHEMA)) as {
     paths: Record<string, Record<string, unknown>>;
   };
