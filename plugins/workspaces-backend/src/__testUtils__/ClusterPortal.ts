@@ -1,3 +1,4 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { KubernetesObject } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { DevCluster } from '@team-workspaces/dev-cluster';
 import { devClusterDefinition } from '../cluster/testing/devClusterClient';
@@ -10,10 +11,13 @@ export class ClusterPortal {
   readonly cluster: DevCluster;
   readonly portal: Portal;
 
-  static async start(): Promise<ClusterPortal> {
+  static async start(
+    options: { readonly features?: BackendFeature[] } = {},
+  ): Promise<ClusterPortal> {
     const cluster = await DevCluster.start();
     const portal = await startPortal({
       clusters: [devClusterDefinition(cluster)],
+      features: options.features,
       config: { reconciler: { pollInterval: { milliseconds: 50 } } },
     });
     return new ClusterPortal(cluster, portal);
