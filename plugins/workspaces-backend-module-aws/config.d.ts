@@ -38,11 +38,11 @@ export interface Config {
             /** `read` by default. */
             access?: 'read' | 'write';
           }>;
-          /** Lets EKS Pod Identity hand out roles too. */
+          /** Lets EKS Pod Identity give roles to pods, too: one shared ServiceAccount and association per namespace. */
           podIdentity?: {
             /** Name of the EKS cluster. */
             clusterName: string;
-            /** ServiceAccount of the associations; `workspace` by default. */
+            /** Name of the shared ServiceAccount, which must not begin with `user-`; `workspace` by default. */
             serviceAccount?: string;
           };
           /** Address of an emulator instead of AWS, for tests. */
