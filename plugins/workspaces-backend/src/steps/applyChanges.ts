@@ -38,7 +38,7 @@ export async function applyChanges(
     record => records.find(record)?.uid !== record.uid,
   );
   if (news.length > 0) {
-    await records.put(news);
+    await records.put(news, { deferred: true });
   }
   const obsolete = gone
     .map(({ object }) => object)

@@ -54,7 +54,7 @@ export interface ObjectRecords {
   find(identity: ObjectIdentity): ObjectRecord | undefined;
   /**
    * Adds or replaces records. Deferred ones are found at once and stored by the end of the pass: for objects that the
-   * next pass finds by itself when this one is cut, as it does namespaces by their creation token.
+   * next pass finds by itself when this one is cut, namespaces by their creation token and others by our labels.
    */
   put(
     records: readonly ObjectRecord[],

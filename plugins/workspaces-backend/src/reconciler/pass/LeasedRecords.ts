@@ -17,10 +17,13 @@ export interface LeasedRecordsOptions {
   readonly creationToken: string;
 }
 
+/** How long deferred records may wait to be stored together with others, in milliseconds. */
+const DEFERRED_MS = 250;
+
 /**
- * Records of one workspace during a pass: in memory, and in the database before a method returns or, deferred, before
- * the pass ends. Steps that end while others' records are being stored share the next statement, which also takes what
- * an earlier one failed to store.
+ * Records of one workspace during a pass: in memory, and in the database before a method returns or, deferred, soon and
+ * before the pass ends. Steps that end while others' records are being stored share the next statement, which also
+ * takes what is deferred and what an earlier one failed to store.
  */
 export class LeasedRecords implements ObjectRecords {
   readonly creationToken: string;
@@ -30,6 +33,7 @@ export class LeasedRecords implements ObjectRecords {
   readonly #pending = new Map<string, ObjectRecord>();
   #storing: Promise<unknown> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: LeasedRecordsOptions) {
     this.creationToken = options.creationToken;
@@ -53,38 +57,48 @@ export class LeasedRecords implements ObjectRecords {
     { deferred = false }: { readonly deferred?: boolean } = {},
   ): Promise<void> {
     records.forEach(record => this.#pending.set(identityKey(record), record));
-    const stored = this.#storePending();
     if (deferred) {
       this.#remember(records);
       // What fails stays pending, and whoever stores next is told.
-      stored.catch(() => undefined);
+      this.#timer ??= setTimeout(
+        () => this.#storePending().catch(() => undefined),
+        DEFERRED_MS,
+      );
     } else {
-      await stored;
+      await this.#storePending();
     }
   }
 
   async remove(records: readonly ObjectIdentity[]): Promise<void> {
+    const keys = records.map(identityKey);
+    keys.forEach(key => this.#pending.delete(key));
     await this.#storing;
     await this.#write(() =>
       this.#store.removeRecords(this.#keeper.lease, records),
     );
-    for (const key of records.map(identityKey)) {
-      this.#records.delete(key);
-      this.#pending.delete(key);
-    }
+    keys.forEach(key => this.#records.delete(key));
   }
 
-  /** Stores what is deferred. */
+  /** Stores what is deferred, unless the pass ends early. Throws when the database does not answer. */
   async close(): Promise<void> {
+    this.#cancelTimer();
     await this.#storing;
-    if (this.#pending.size > 0) {
-      await this.#storePending();
+    const { signal } = this.#keeper;
+    try {
+      if (this.#pending.size > 0 && !signal.aborted) {
+        await this.#storePending();
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
     }
   }
 
   #storePending(): Promise<void> {
     this.#next ??= this.#storing.then(() => {
       this.#next = undefined;
+      this.#cancelTimer();
       const stored = this.#putAll([...this.#pending.values()]);
       this.#storing = stored.catch(() => undefined);
       return stored;
@@ -103,6 +117,11 @@ export class LeasedRecords implements ObjectRecords {
       }
     }
     this.#remember(records);
+  }
+
+  #cancelTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #remember(records: readonly ObjectRecord[]): void {

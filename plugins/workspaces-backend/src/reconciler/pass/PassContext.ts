@@ -113,16 +113,7 @@ export class PassContext {
 
   /** Stores what steps deferred, unless the pass ends early. Throws when the database does not answer. */
   async close(): Promise<void> {
-    const { records, signal } = this.#shared;
-    try {
-      if (!signal.aborted) {
-        await records.close();
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        throw error;
-      }
-    }
+    await this.#shared.records.close();
   }
 
   readonly #write = <T>(

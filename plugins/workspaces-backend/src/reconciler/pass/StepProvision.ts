@@ -108,7 +108,7 @@ export class StepProvision {
     }
     const missing = seen.missingRecords(step.id, plan, context.records);
     if (missing.length > 0) {
-      await context.records.put(missing);
+      await context.records.put(missing, { deferred: true });
     }
     if (drift.length > 0 && reports) {
       return { type: 'drift' };

@@ -41,6 +41,20 @@ describe('DefaultPlanner', () => {
     await expect(bench.store.findById('alpha')).resolves.toBeUndefined();
   });
 
+  it('leaves out what lacks nothing but our record', async () => {
+    const workspace = await bench.request();
+    const update = { action: 'update' } as const;
+    const fields = [{ path: 'metadata.labels.a', after: 'b' }];
+    first.changes = [
+      fakeChange('first', 'as-wanted', update),
+      fakeChange('first', 'other', { ...update, fields }),
+    ];
+    const plan = await bench.planner.planRepair(workspace);
+    expect(plan.changes).toEqual([
+      fakeChange('first', 'other', { ...update, fields }),
+    ]);
+  });
+
   it('plans nothing that depends on a step with problems', async () => {
     const workspace = await bench.request();
     first.problems = [{ reason: 'NamespaceConflict', message: 'Not ours.' }];

@@ -5,6 +5,7 @@ import {
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
   ObjectRecord,
+  PlannedChange,
   Workspace,
   WorkspaceMember,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -146,7 +147,7 @@ export class DefaultPlanner implements Planner {
       const plan = await compute(await this.#createContext(subject));
       return {
         ...about,
-        changes: plan.changes.map(toChange),
+        changes: plan.changes.filter(isWrite).map(toChange),
         problems: [...plan.problems],
         leftBehind: [...plan.leftBehind],
       };
@@ -202,4 +203,9 @@ function asWorkspace(workspace: NewWorkspace): Subject['workspace'] {
     createdAt: new Date().toISOString(),
     iam: { mode: 'none' },
   };
+}
+
+/** Objects that are as wanted and only lack our record are written to nowhere but the database. */
+function isWrite({ action, fields }: PlannedChange): boolean {
+  return action !== 'update' || fields.length > 0;
 }
