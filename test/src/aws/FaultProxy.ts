@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readCall, refuse, refuseRole, type AwsAnswer } from './AwsCall';
 import { TokenBucket } from './TokenBucket';
 
 /** What goes wrong between us and AWS. Shares are from 0 to 1. */
@@ -66,15 +67,18 @@ export class FaultProxy {
     this.#random = random;
     this.#bucket = new TokenBucket(faults);
     this.#server = createServer(async (request, response) => {
-      const answer = await this.#answer(request).catch(error => ({
-        status: 502,
-        body: String(error),
-      }));
+      const answer = await this.#answer(request).catch(
+        (error): AwsAnswer => ({
+          status: 502,
+          headers: {},
+          body: String(error),
+        }),
+      );
       if (answer === 'lost') {
         // The client gives up by itself.
         return;
       }
-      response.writeHead(answer.status, { 'content-type': 'text/xml' });
+      response.writeHead(answer.status, answer.headers);
       response.end(answer.body);
     });
   }
@@ -91,29 +95,26 @@ export class FaultProxy {
     });
   }
 
-  async #answer(
-    request: IncomingMessage,
-  ): Promise<{ readonly status: number; readonly body: string } | 'lost'> {
+  async #answer(request: IncomingMessage): Promise<AwsAnswer | 'lost'> {
     const body = await read(request);
-    const form = new URLSearchParams(body);
-    const action = form.get('Action') ?? '';
-    const role = form.get('RoleName') ?? '';
+    const call = readCall(request, body);
+    const { action, role } = call;
     if (!this.#bucket.take()) {
       this.counts.throttled += 1;
-      return refusal(400, 'Throttling', 'Rate exceeded');
+      return refuse(call, 400, 'Throttling', 'Rate exceeded');
     }
     this.counts.admitted += 1;
     this.counts.actions[action] = (this.counts.actions[action] ?? 0) + 1;
     if (this.#random() < this.#faults.serverErrors) {
       this.counts.serverErrors += 1;
       return this.#random() < 0.5
-        ? refusal(500, 'InternalFailure', 'We failed')
-        : refusal(503, 'ServiceUnavailable', 'We are busy');
+        ? refuse(call, 500, 'InternalFailure', 'We failed')
+        : refuse(call, 503, 'ServiceUnavailable', 'We are busy');
     }
     if (performance.now() < (this.#knownFrom.get(role) ?? 0)) {
       if (action !== 'CreateRole') {
         this.counts.unknownRoles += 1;
-        return refusal(404, 'NoSuchEntity', `Role ${role} not found.`);
+        return refuseRole(call);
       }
     }
     const answer = await this.#forward(request, body);
@@ -123,15 +124,14 @@ export class FaultProxy {
         this.#knownFrom.set(role, performance.now() + propagationMs);
       }
     }
-    const writes = !/^(Get|List)/.test(action);
-    if (writes && this.#random() < this.#faults.lostAnswers) {
+    if (call.writes && this.#random() < this.#faults.lostAnswers) {
       this.counts.lostAnswers += 1;
       return 'lost';
     }
     return answer;
   }
 
-  async #forward(request: IncomingMessage, body: string) {
+  async #forward(request: IncomingMessage, body: string): Promise<AwsAnswer> {
     const {
       host,
       connection,
@@ -143,9 +143,17 @@ export class FaultProxy {
       headers: Object.entries(headers).map(
         ([name, value]): [string, string] => [name, String(value)],
       ),
-      body,
+      body: body || undefined,
     });
-    return { status: answer.status, body: await answer.text() };
+    const kept = ['content-type', 'x-amzn-errortype'].flatMap(name => {
+      const value = answer.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    });
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(kept),
+      body: await answer.text(),
+    };
   }
 }
 
@@ -155,11 +163,4 @@ async function read(request: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
-}
-
-function refusal(status: number, code: string, message: string) {
-  return {
-    status,
-    body: `<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>0</RequestId></ErrorResponse>`,
-  };
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   StepFailedError,
   type Workspace,
+  type WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { RoleStage } from '@team-workspaces/backstage-plugin-workspaces-backend-module-aws/src/testing/RoleStage';
 
@@ -14,15 +15,20 @@ export async function settleRoles(options: {
   readonly workspaces: readonly Workspace[];
   readonly concurrency: number;
   readonly random: () => number;
+  /** Which steps a pass runs, one after the other; that of the role when absent. */
+  readonly steps?: readonly WorkspaceStep[];
 }): Promise<{ readonly attempts: number }> {
   const { stage, workspaces, concurrency, random } = options;
+  const steps = options.steps ?? [stage.step];
   const due = workspaces.map(workspace => ({ workspace, failures: 0 }));
   let unsettled = workspaces.length;
   let attempts = 0;
   const attempt = async (next: (typeof due)[number]) => {
     attempts += 1;
     try {
-      await stage.pass(next.workspace);
+      for (const step of steps) {
+        await stage.pass(next.workspace, step);
+      }
       unsettled -= 1;
     } catch (error) {
       if (
