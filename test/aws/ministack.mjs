@@ -8,11 +8,12 @@ import {
   rmSync,
 } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../process/freePort.mjs';
+import { runQuietly } from '../process/runQuietly.mjs';
 
 const VERSION = '1.5.33';
 const READY_WITHIN_MS = 60_000;
@@ -78,8 +79,8 @@ export async function ensureMinistack({ log = () => {} } = {}) {
   }
   log(`Installing ministack ${VERSION}, the AWS emulator.`);
   await rm(environmentDirectory, { recursive: true, force: true });
-  await run(python, ['-m', 'venv', environmentDirectory]);
-  await run(join(scripts, 'pip'), [
+  await runQuietly(python, ['-m', 'venv', environmentDirectory]);
+  await runQuietly(join(scripts, 'pip'), [
     ...['install', '--quiet', '--disable-pip-version-check'],
     `ministack==${VERSION}`,
   ]);
@@ -153,40 +154,4 @@ async function untilHealthy(address) {
     }
     await delay(100);
   }
-}
-
-/**
- * @param {string} command
- * @param {string[]} parameters
- */
-async function run(command, parameters) {
-  const child = spawn(command, parameters, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let output = '';
-  child.stderr.on('data', chunk => {
-    output += chunk;
-  });
-  await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', code =>
-      code === 0
-        ? resolve(undefined)
-        : reject(new Error(`${command} ended with ${code}: ${output}`)),
-    );
-  });
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : 0),
-      );
-    });
-  });
 }

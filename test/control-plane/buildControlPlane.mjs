@@ -1,7 +1,5 @@
 /** Builds the control plane out of Go modules, once per state of its sources. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants } from 'node:fs';
 import {
   mkdir,
   readFile,
@@ -10,8 +8,10 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildGo } from '../process/buildGo.mjs';
+import { findGo, isExecutable } from '../process/findGo.mjs';
 
 const sourceDirectory = fileURLToPath(new URL('.', import.meta.url));
 const sources = ['go.mod', 'go.sum', 'main.go'];
@@ -36,22 +36,6 @@ export class ControlPlaneUnavailableError extends Error {
     super(message);
     this.name = 'ControlPlaneUnavailableError';
   }
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function findGo({ PATH = '' }) {
-  return [...PATH.split(delimiter), '/usr/local/go/bin']
-    .filter(Boolean)
-    .map(directory => join(directory, 'go'))
-    .find(isExecutable);
 }
 
 /**
@@ -83,27 +67,17 @@ async function build(go, output, log) {
   log(
     'Building the Kubernetes control plane; the first time takes several minutes.',
   );
-  const child = spawn(
-    go,
-    ['build', '-trimpath', '-ldflags', await linkerFlags(), '-o', output, '.'],
-    {
-      cwd: sourceDirectory,
-      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  const errors = [];
-  child.stderr.on('data', chunk => errors.push(chunk));
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  if (code !== 0) {
+  try {
+    await buildGo({
+      go,
+      directory: sourceDirectory,
+      output,
+      linkerFlags: await linkerFlags(),
+      command: '.',
+    });
+  } catch (error) {
     throw new ControlPlaneUnavailableError(
-      `The Kubernetes control plane does not build: ${Buffer.concat(errors)
-        .toString()
-        .trim()
-        .slice(-2_000)}`,
+      `The Kubernetes control plane does not build: ${error.message}`,
     );
   }
 }

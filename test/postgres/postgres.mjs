@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { freePort } from '../process/freePort.mjs';
+import { runQuietly } from '../process/runQuietly.mjs';
 
 const USER = 'portal';
 const require = createRequire(import.meta.url);
@@ -45,7 +46,7 @@ export async function startPostgres(options = {}) {
     }
   }
   const locale = process.platform === 'linux' ? ['--locale=C.UTF-8'] : [];
-  await run(
+  await runQuietly(
     join(bin, 'initdb'),
     [
       '-D',
@@ -60,7 +61,7 @@ export async function startPostgres(options = {}) {
       `--pwfile=${passwordFile}`,
       ...locale,
     ],
-    account,
+    { ...account, cwd: tmpdir() },
   );
   const port = await freePort();
   const server = spawn(
@@ -154,31 +155,6 @@ function serverAccount() {
   return process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
 }
 
-/**
- * @param {string} command
- * @param {string[]} parameters
- * @param {{ uid: number, gid: number } | undefined} account
- */
-async function run(command, parameters, account) {
-  const child = spawn(command, parameters, {
-    ...account,
-    cwd: tmpdir(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let output = '';
-  child.stderr.on('data', chunk => {
-    output += chunk;
-  });
-  await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', code =>
-      code === 0
-        ? resolve(undefined)
-        : reject(new Error(`${command} ended with ${code}: ${output}`)),
-    );
-  });
-}
-
 /** @param {import('node:child_process').ChildProcess} server */
 async function ready(server) {
   let output = '';
@@ -192,20 +168,6 @@ async function ready(server) {
       if (output.includes('ready to accept connections')) {
         resolve(undefined);
       }
-    });
-  });
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address ? address.port : 0),
-      );
     });
   });
 }

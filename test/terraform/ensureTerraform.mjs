@@ -1,15 +1,14 @@
 /** Brings a Terraform: the installed one, else OpenTofu, built out of Go modules once per version. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildGo } from '../process/buildGo.mjs';
+import { findGo, isExecutable } from '../process/findGo.mjs';
 import {
   builtTofu,
-  findGo,
   findInstalledTerraform,
   findTerraformObstacle,
-  isExecutable,
   terraformDirectory,
 } from './findTerraform.mjs';
 
@@ -33,27 +32,18 @@ async function hashSources() {
 }
 
 async function build(go, output) {
-  const child = spawn(
-    go,
-    ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, command],
-    {
-      cwd: sourceDirectory,
-      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  const errors = [];
-  child.stderr.on('data', chunk => errors.push(chunk));
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  if (code !== 0) {
+  const linkerFlags = '-s -w';
+  try {
+    await buildGo({
+      go,
+      directory: sourceDirectory,
+      output,
+      linkerFlags,
+      command,
+    });
+  } catch (error) {
     throw new TerraformUnavailableError(
-      `OpenTofu does not build: ${Buffer.concat(errors)
-        .toString()
-        .trim()
-        .slice(-2_000)}`,
+      `OpenTofu does not build: ${error.message}`,
     );
   }
 }

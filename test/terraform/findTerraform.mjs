@@ -1,8 +1,8 @@
 /** Finds a Terraform or OpenTofu on this machine that can run the modules of this repository. */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findGo, isExecutable } from '../process/findGo.mjs';
 
 /** Where the built OpenTofu is kept, outside version control. */
 export const terraformDirectory = fileURLToPath(
@@ -21,16 +21,6 @@ export const terraformEnvironment = {
   TF_IN_AUTOMATION: '1',
   TF_CLI_CONFIG_FILE: fileURLToPath(new URL('empty.tfrc', import.meta.url)),
 };
-
-/** @returns {boolean} */
-export function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Whether an executable answers that it is new enough.
@@ -70,19 +60,6 @@ export function findInstalledTerraform({ PATH = '' } = process.env) {
         .map(directory => join(directory, name)),
     )
     .find(path => isExecutable(path) && isNewEnough(path));
-}
-
-/**
- * The Go that can build OpenTofu.
- *
- * @param {{ PATH?: string }} [environment]
- * @returns {string | undefined} an absolute path
- */
-export function findGo({ PATH = '' } = process.env) {
-  return [...PATH.split(delimiter), '/usr/local/go/bin']
-    .filter(Boolean)
-    .map(directory => join(directory, 'go'))
-    .find(isExecutable);
 }
 
 /**

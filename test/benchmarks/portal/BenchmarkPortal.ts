@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   createReconciler,
   type DefaultReconciler,
@@ -10,16 +9,8 @@ import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces
 import createKnex, { type Knex } from 'knex';
 import { CLUSTER } from '../cluster/BenchmarkCluster';
 import { startPostgres, type Postgres } from '../../src/postgres';
+import { quietLogger } from './quietLogger';
 import { CONFIG, MEMBERS, newWorkspace } from './workspaces';
-
-/** Only what goes wrong is of interest. */
-const quietLogger: LoggerService = {
-  error: message => process.stderr.write(`${message}\n`),
-  warn: message => process.stderr.write(`${message}\n`),
-  info: () => {},
-  debug: () => {},
-  child: () => quietLogger,
-};
 
 /** The store, on PostgreSQL, and the reconciler of a portal, without the rest of it. */
 export class BenchmarkPortal {

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -17,16 +16,8 @@ import type { ClusterClient } from '@team-workspaces/backstage-plugin-workspaces
 import createKnex, { type Knex } from 'knex';
 import { CLUSTER } from '../cluster/BenchmarkCluster';
 import { startPostgres, type Postgres } from '../../src/postgres';
+import { quietLogger } from './quietLogger';
 import { CONFIG, newWorkspace } from './workspaces';
-
-/** Only what goes wrong is of interest. */
-const quietLogger: LoggerService = {
-  error: message => process.stderr.write(`${message}\n`),
-  warn: message => process.stderr.write(`${message}\n`),
-  info: () => {},
-  debug: () => {},
-  child: () => quietLogger,
-};
 
 /** Often enough not to be measured, and seldom enough not to be felt. */
 const LOOK_EVERY_MS = 25;

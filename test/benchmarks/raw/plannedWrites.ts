@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ClusterClient,
   KubernetesObject,
@@ -7,6 +6,7 @@ import type {
   WorkspaceMember,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
+import { quietLogger } from '../portal/quietLogger';
 
 /** A write as a raw writer makes it. */
 export interface RawWrite {
@@ -57,7 +57,7 @@ function emptyContext(
       creationToken: 'raw',
     },
     absentNamespaces: new Set(),
-    logger: console as unknown as LoggerService,
+    logger: quietLogger,
     signal: new AbortController().signal,
     write: refuse,
     progress: () => {},
