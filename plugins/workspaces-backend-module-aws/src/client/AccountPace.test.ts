@@ -51,21 +51,6 @@ describe('AccountPace', () => {
     expect(pace.rate).toBeGreaterThan(taken);
   });
 
-  it('rises faster once AWS has not throttled for long', () => {
-    answerEvery(100, 50);
-    pace.throttled();
-    const riseOf = (times: number) => {
-      const before = pace.rate!;
-      answerEvery(100, times);
-      return pace.rate! - before;
-    };
-    const first = riseOf(10);
-    answerEvery(100, 30);
-    expect(riseOf(10)).toBeGreaterThan(2 * first);
-    pace.throttled();
-    expect(riseOf(10)).toBeCloseTo(first);
-  });
-
   it('never stands still', () => {
     for (let i = 0; i < 100; i += 1) {
       now += 1000;

@@ -5,9 +5,6 @@ const FALL = 0.96;
 const FALL_PAUSE_MS = 500;
 /** Share by which it rises in a second in which AWS answered. */
 const RISE = 0.08;
-/** The same once AWS has not throttled for so many milliseconds: it grants much more than was thought. */
-const CALM_RISE = 0.3;
-const CALM_MS = 3_000;
 /** Turns that nobody took are kept for so many milliseconds, and may then be taken at once. */
 const KEPT_MS = 1_000;
 const SLOWEST = 0.5;
@@ -61,12 +58,11 @@ export class AccountPace {
 
   /** AWS answered, whatever it answered, and did not throttle. */
   answered(): void {
-    const now = this.#clock();
     if (this.#rate !== undefined) {
-      const rise = now - this.#fellAt > CALM_MS ? CALM_RISE : RISE;
-      this.#rate = this.#limit(this.#rate + rise);
+      this.#rate = Math.min(FASTEST, this.#rate + RISE);
       return;
     }
+    const now = this.#clock();
     this.#answers.push(now);
     if (this.#answers.length > 2 * FASTEST) {
       this.#forget(now);
