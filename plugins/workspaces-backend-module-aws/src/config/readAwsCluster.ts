@@ -3,14 +3,13 @@ import {
   ID_PATTERN,
   type IamMode,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { checkPolicyInput, InvalidPolicyInput } from '../policies';
-import type { AwsClusterConfig } from './AwsClusterConfig';
 import {
   assertKnownKeys,
   invalidConfig,
-  readChoice,
-  readRequired,
-} from './configProblems';
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import { checkPolicyInput, InvalidPolicyInput } from '../policies';
+import type { AwsClusterConfig } from './AwsClusterConfig';
+import { readChoice, readRequired } from './configProblems';
 import { readExtraPrefixes } from './readExtraPrefixes';
 import { readPodIdentity } from './readPodIdentity';
 import { readRoleNaming } from './readRoleNaming';

@@ -1,6 +1,9 @@
 import { ConfigReader, type Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { AwsClusterConfig } from './AwsClusterConfig';
-import { invalidConfig, assertKnownKeys } from './configProblems';
 import { readAwsCluster } from './readAwsCluster';
 
 const KEY = 'workspaces.aws';

@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
+import { assertKnownKeys } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { ExtraPrefix } from '../policies';
-import { assertKnownKeys, readChoice, readRequired } from './configProblems';
+import { readChoice, readRequired } from './configProblems';
 
 /** Reads `extraPrefixes`, which every workspace of the cluster gets. */
 export function readExtraPrefixes(

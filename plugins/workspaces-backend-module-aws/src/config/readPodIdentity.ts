@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
+import { assertKnownKeys } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { PodIdentityInput } from '../policies';
-import { assertKnownKeys, readRequired } from './configProblems';
+import { readRequired } from './configProblems';
 
 /** Reads `podIdentity`: the EKS cluster whose Pod Identity agent may hand out roles. */
 export function readPodIdentity(

@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 import { LABEL_PREFIX } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { invalidConfig } from './configProblems';
+import { invalidConfig } from '@team-workspaces/backstage-plugin-workspaces-node';
 
 /** Characters that AWS accepts in keys and values of tags. */
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u;

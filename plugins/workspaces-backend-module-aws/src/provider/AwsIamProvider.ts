@@ -18,6 +18,7 @@ import { runChecks } from '../checks';
 import type { AwsClients } from '../client';
 import type { AwsClusterConfig } from '../config';
 import { accountHealth } from '../health/accountHealth';
+import { podIdentityHealth } from '../health/podIdentityHealth';
 import {
   POD_IDENTITY_AGENT_ENDPOINTS,
   podIdentityPlaces,
@@ -172,8 +173,12 @@ export class AwsIamProvider implements IamProvider {
         );
   }
 
-  health(): Promise<HealthCheck[]> {
-    return accountHealth(this.#options);
+  async health(): Promise<HealthCheck[]> {
+    const checks = await Promise.all([
+      accountHealth(this.#options),
+      podIdentityHealth(this.#options),
+    ]);
+    return checks.flat();
   }
 
   #configOf({ cluster }: Pick<Workspace, 'cluster'>) {

@@ -117,6 +117,19 @@ describe('What the provider says about Pod Identity', () => {
     expect(said()).toEqual([undefined, []]);
   });
 
+  it('tells whether EKS answers, where Pod Identity is configured', async () => {
+    const health = async () =>
+      (await provider().health()).find(({ name }) => name.includes('EKS'));
+    expect(await health()).toMatchObject({
+      name: 'EKS cluster prod (cluster local)',
+      status: 'ok',
+    });
+    bench.eks.clusters.clear();
+    expect(await health()).toMatchObject({ status: 'failed' });
+    bench.reconfigure(undefined);
+    expect(await health()).toBeUndefined();
+  });
+
   it('explains what a session under the shared ServiceAccount reaches', async () => {
     const decide = async (namespace: string, serviceAccount: string) =>
       (
