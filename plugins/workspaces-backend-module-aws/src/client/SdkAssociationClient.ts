@@ -37,7 +37,8 @@ export class SdkAssociationClient implements AssociationClient {
         const ids: string[] = [];
         const pages = paginateListPodIdentityAssociations(
           { client: eks },
-          place,
+          // The SDK writes the token of the next page into it.
+          { ...place },
           toOptions(control),
         );
         for await (const { associations = [] } of pages) {
