@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './cluster';
+export * from './config';
 export * from './extensions';
 export * from './iam';
 export * from './people';

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import type { Config } from '@backstage/config';
-import type {
-  ClusterConnection,
-  ClusterDefinition,
+import {
+  assertKnownKeys,
+  invalidConfig,
+  type ClusterConnection,
+  type ClusterDefinition,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { parseCidr } from './cidr';
-import { assertKnownKeys, invalidConfig } from './configProblems';
 import { readCertificateAuthority } from './readCertificateAuthority';
 
 const KEY = 'workspaces.clusters';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '@backstage/config';
-import { invalidConfig } from './configProblems';
+import { invalidConfig } from '@team-workspaces/backstage-plugin-workspaces-node';
 
 const PEM_CERTIFICATE = '-----BEGIN CERTIFICATE-----';
 

@@ -1,6 +1,9 @@
 import type { Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { DefaultWorkspaceConfig } from '../types';
-import { assertKnownKeys, invalidConfig } from './configProblems';
 import { readEntityRef } from './readEntityRef';
 import { assertNetworkProfile } from './readNamespaces';
 

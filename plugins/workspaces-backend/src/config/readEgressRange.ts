@@ -1,5 +1,5 @@
 import type { Config } from '@backstage/config';
-import { invalidConfig } from './configProblems';
+import { invalidConfig } from '@team-workspaces/backstage-plugin-workspaces-node';
 import { parseCidr } from './cidr';
 
 /** Where cloud machines hand out their own credentials: no workspace may ever reach it. */

@@ -1,5 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { invalidConfig } from './configProblems';
+import { invalidConfig } from '@team-workspaces/backstage-plugin-workspaces-node';
 
 /** Reads a full entity ref of one of some kinds, and returns it in lower case, as the catalog compares them. */
 export function readEntityRef(

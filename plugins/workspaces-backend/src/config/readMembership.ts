@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import type { Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { MembershipConfig } from '../types';
-import { assertKnownKeys, invalidConfig } from './configProblems';
 
 const PATH = 'workspaces.membership';
 

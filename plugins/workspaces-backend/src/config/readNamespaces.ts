@@ -1,7 +1,11 @@
 import type { Config } from '@backstage/config';
 import type { NamespaceConfig } from '../types';
 import { checkNamespaceSuffixes } from '@team-workspaces/backstage-plugin-workspaces-common';
-import { assertKnownKeys, invalidConfig, readChoice } from './configProblems';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import { readChoice } from './configProblems';
 
 /** The namespaces of DRLS. */
 const SHIPPED_NAMESPACES: readonly NamespaceConfig[] = [

@@ -1,16 +1,15 @@
 import type { Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type {
   NetworkConfig,
   NetworkPeer,
   NetworkPort,
   NetworkProfileConfig,
 } from '../types';
-import {
-  assertKnownKeys,
-  invalidConfig,
-  readChoice,
-  readTextMap,
-} from './configProblems';
+import { readChoice, readTextMap } from './configProblems';
 import {
   SHIPPED_CORE_SERVICES,
   SHIPPED_DNS,

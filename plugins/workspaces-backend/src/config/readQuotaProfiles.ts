@@ -1,7 +1,11 @@
 import type { Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { QuotaProfileConfig } from '../types';
 import { canonicalQuantity, quantityInThousandths } from '../objects/quantity';
-import { assertKnownKeys, invalidConfig, readTextMap } from './configProblems';
+import { readTextMap } from './configProblems';
 import { SHIPPED_QUOTA_PROFILES } from './quotaProfiles';
 
 type Quantities = Readonly<Record<string, string>>;

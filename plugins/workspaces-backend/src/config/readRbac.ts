@@ -1,6 +1,9 @@
 import type { Config } from '@backstage/config';
+import {
+  assertKnownKeys,
+  invalidConfig,
+} from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { RbacConfig } from '../types';
-import { assertKnownKeys, invalidConfig } from './configProblems';
 
 const PATH = 'workspaces.rbac';
 

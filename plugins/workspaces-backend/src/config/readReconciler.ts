@@ -1,12 +1,11 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import type { ReconcilerConfig } from '../types';
 import {
   assertKnownKeys,
   invalidConfig,
-  readChoice,
-  readWholeNumber,
-} from './configProblems';
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { ReconcilerConfig } from '../types';
+import { readChoice, readWholeNumber } from './configProblems';
 
 const PATH = 'workspaces.reconciler';
 

@@ -1,12 +1,12 @@
 import type { Config } from '@backstage/config';
 import { ConfigReader } from '@backstage/config';
-import type { WorkspacesConfig } from '../types';
-import { readClusters } from './clusters';
 import {
   assertKnownKeys,
   invalidConfig,
-  readWholeNumber,
-} from './configProblems';
+} from '@team-workspaces/backstage-plugin-workspaces-node';
+import type { WorkspacesConfig } from '../types';
+import { readClusters } from './clusters';
+import { readWholeNumber } from './configProblems';
 import { SHIPPED_DEFAULT_QUOTA_PROFILE } from './quotaProfiles';
 import { readDefaultWorkspace } from './readDefaultWorkspace';
 import { readEntityRef } from './readEntityRef';
