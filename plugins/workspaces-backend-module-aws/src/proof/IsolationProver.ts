@@ -51,7 +51,7 @@ export class IsolationProver {
     const compiled = this.#compile(key, subject);
     const run = new ProofRun();
     const shown = { show: true };
-    run.evaluate(compiled, ownProbes(workspace), shown);
+    run.evaluate(compiled, ownProbes(subject), shown);
     run.evaluate(compiled, hostileProbes(workspace), shown);
     run.evaluate(compiled, neverProbes(compiled), shown);
     const near = new Set(

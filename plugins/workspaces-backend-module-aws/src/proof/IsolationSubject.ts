@@ -13,4 +13,9 @@ export interface IsolationSubject {
   readonly trust: unknown;
   /** Every policy that gives the role permissions: inline ones and attached ones. */
   readonly permissions: readonly unknown[];
+  /**
+   * Whether the workspace itself has to get the role by EKS Pod Identity, where that is configured; it has to when
+   * absent. Nobody else may in any case.
+   */
+  readonly needsPodIdentity?: boolean;
 }

@@ -27,7 +27,6 @@ describe('describeRequest', () => {
       'kubernetes-namespace': 'n',
       'kubernetes-service-account': 's',
       'aws:sourceaccount': '123456789012',
-      'aws:sourcearn': 'arn:aws:eks:eu-west-1:123456789012:cluster/any',
     });
   });
 

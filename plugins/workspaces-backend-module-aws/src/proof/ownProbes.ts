@@ -1,6 +1,7 @@
 import { POD_IDENTITY_SERVICE_ACCOUNT } from '../policies/renderTrustPolicy';
 import { workspacePrefix } from '../policies/renderPermissionsPolicy';
 import type { RolePolicyInput } from '../policies/RolePolicyInput';
+import type { IsolationSubject } from './IsolationSubject';
 import { probe, type Probe } from './Probe';
 import {
   listBucket,
@@ -18,18 +19,27 @@ export const USER = 'user-somebody';
 export const OBJECT = 'folder/object';
 
 /** What the workspace must be able to do; without these a role that lets nobody in would be proved. */
-export function ownProbes(workspace: RolePolicyInput): Probe[] {
-  return [...ownTrust(workspace), ...ownPermissions(workspace)];
+export function ownProbes({
+  workspace,
+  needsPodIdentity = true,
+}: Pick<IsolationSubject, 'workspace' | 'needsPodIdentity'>): Probe[] {
+  return [
+    ...ownTrust(workspace, needsPodIdentity),
+    ...ownPermissions(workspace),
+  ];
 }
 
-function ownTrust(workspace: RolePolicyInput): Probe[] {
+function ownTrust(
+  workspace: RolePolicyInput,
+  needsPodIdentity: boolean,
+): Probe[] {
   return workspace.namespaces.flatMap(namespace => {
     const own = { policy: 'trust', expected: 'allow' } as const;
     const web = probe(
       { ...own, title: `A user's ServiceAccount in ${namespace}` },
       webIdentity(workspace, { sub: subjectOf(namespace, USER) }),
     );
-    if (!workspace.podIdentity) {
+    if (!workspace.podIdentity || !needsPodIdentity) {
       return [web];
     }
     const { serviceAccount = POD_IDENTITY_SERVICE_ACCOUNT } =

@@ -59,9 +59,7 @@ export function podIdentity(
     readonly clusterArn?: string | null;
   },
 ): Request {
-  const cluster =
-    workspace.podIdentity?.clusterArn ??
-    `arn:${workspace.partition}:eks:${workspace.region}:${workspace.account}:cluster/any`;
+  const { clusterArn = workspace.podIdentity?.clusterArn } = pod;
   return {
     action: 'sts:AssumeRole',
     principal: { kind: 'Service', value: POD_IDENTITY_SERVICE },
@@ -70,7 +68,8 @@ export function podIdentity(
       'aws:RequestTag/kubernetes-service-account': pod.serviceAccount,
       'aws:SourceAccount':
         pod.account === undefined ? workspace.account : pod.account,
-      'aws:SourceArn': pod.clusterArn === undefined ? cluster : pod.clusterArn,
+      // Where no cluster is configured, it may be any.
+      ...(clusterArn !== undefined && { 'aws:SourceArn': clusterArn }),
     },
   };
 }

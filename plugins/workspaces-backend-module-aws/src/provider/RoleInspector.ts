@@ -16,6 +16,7 @@ import {
   readRoleSnapshot,
   type RoleSnapshot,
 } from './RoleSnapshot';
+import { usesPodIdentity } from './usesPodIdentity';
 
 /** The role of a workspace: as rendered, as AWS has it, and what is to be judged. */
 export interface InspectedRole {
@@ -61,6 +62,9 @@ export class RoleInspector {
     if (snapshot.role && live) {
       const subject = {
         workspace: input,
+        needsPodIdentity:
+          workspace.iam.mode === 'managed' ||
+          usesPodIdentity(input, snapshot.role.trust),
         trust: snapshot.role.trust,
         permissions: live,
       };

@@ -1,6 +1,18 @@
 import type { IamReport } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { AwsClusterConfig } from '../config';
+import {
+  renderPermissionsPolicy,
+  renderTrustPolicy,
+  type PolicyStatement,
+} from '../policies';
+import { policyInput } from '../role/policyInput';
 import { awsRefusal } from '../testing/FakeIam';
-import { PLACE, PodIdentityBench } from '../testing/PodIdentityBench';
+import {
+  PLACE,
+  POD_IDENTITY,
+  PodIdentityBench,
+} from '../testing/PodIdentityBench';
+import { roleConfig } from '../testing/roleConfig';
 
 describe('What the provider says about Pod Identity', () => {
   let bench: PodIdentityBench;
@@ -115,6 +127,70 @@ describe('What the provider says about Pod Identity', () => {
     expect(said()).toEqual(['shared', agent]);
     bench.reconfigure(undefined);
     expect(said()).toEqual([undefined, []]);
+  });
+
+  describe('in its proof of a role that somebody else made', () => {
+    const prove = async (
+      podIdentity: AwsClusterConfig['podIdentity'],
+      namespaces = bench.team.namespaces,
+    ) => {
+      const input = policyInput(roleConfig({ podIdentity }), {
+        ...bench.team,
+        namespaces,
+      });
+      bench.iam.add({
+        name: 'theirs',
+        path: '/',
+        description: '',
+        trust: renderTrustPolicy(input),
+        boundaryArn: '',
+        tags: {},
+      });
+      bench.iam
+        .stored('theirs')
+        .inline.set('any', renderPermissionsPolicy(input));
+      return provider().prove(external());
+    };
+
+    it('does without Pod Identity where its trust has none', async () => {
+      expect(await prove(undefined)).toMatchObject({ status: 'proved' });
+    });
+
+    it('asks for it where its trust has it', async () => {
+      expect(await prove(POD_IDENTITY)).toMatchObject({ status: 'proved' });
+    });
+
+    it('finds out that only the namespace of another workspace is let in by it', async () => {
+      const irsa = renderTrustPolicy(policyInput(roleConfig(), bench.team));
+      const [, pods] = renderTrustPolicy(
+        policyInput(roleConfig({ podIdentity: POD_IDENTITY }), {
+          id: 'team-a',
+          namespaces: [
+            { ...bench.team.namespaces[0], name: 'team-a-notebooks' },
+          ],
+        }),
+      ).Statement as PolicyStatement[];
+      await prove(undefined);
+      const stored = bench.iam.stored('theirs');
+      const trust = {
+        Version: '2012-10-17',
+        Statement: [irsa.Statement, pods].flat(),
+      };
+      stored.role = { ...stored.role, trust };
+      expect(await provider().prove(external())).toMatchObject({
+        status: 'refuted',
+      });
+    });
+
+    it('finds out that another namespace is let in', async () => {
+      const [first] = bench.team.namespaces;
+      const proof = await prove(POD_IDENTITY, [
+        first,
+        { ...first, name: 'team-a-notebooks' },
+      ]);
+      expect(proof).toMatchObject({ status: 'refuted' });
+      expect(proof.counterexamples[0].expected).toBe('deny');
+    });
   });
 
   it('tells whether EKS answers, where Pod Identity is configured', async () => {
