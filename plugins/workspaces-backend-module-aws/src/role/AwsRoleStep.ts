@@ -24,6 +24,7 @@ import {
 import { modeUnavailable } from './roleProblems';
 import type { RolePlanner } from './RolePlanner';
 import type { RoleWrite } from './RoleWrite';
+import { Propagation } from './Propagation';
 import { sleep, type Sleep } from './settleRole';
 import { toStepFailure, toStepProblem } from './stepFailures';
 
@@ -58,6 +59,7 @@ export class AwsRoleStep implements WorkspaceStep {
   readonly essential = false;
   readonly #options: AwsRoleStepOptions;
   readonly #sleep: Sleep;
+  readonly #propagation = new Propagation();
   /** What the changes of plans do. */
   readonly #writes = new WeakMap<PlannedChange, RoleWrite>();
 
@@ -205,9 +207,13 @@ export class AwsRoleStep implements WorkspaceStep {
       await context.records.remove([{ ...ROLE_KIND, name }]);
       return;
     }
-    const id = write
-      ? (await applyRole({ client, context, sleep: this.#sleep }, write)) ?? uid
-      : uid;
+    const writer = {
+      client,
+      context,
+      sleep: this.#sleep,
+      propagation: this.#propagation,
+    };
+    const id = write ? (await applyRole(writer, write)) ?? uid : uid;
     if (!isRecorded(context.records, { name, id })) {
       await context.records.put([
         { ...ROLE_KIND, name, uid: id, step: this.id, adopted: false },

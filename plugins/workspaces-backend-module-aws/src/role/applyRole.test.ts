@@ -119,6 +119,11 @@ describe('applyRole', () => {
       };
       await stage.pass(team);
       expect(bench.slept).toEqual([1000, 4500, 6000]);
+      // The next one is not asked about before it can be known.
+      refusals = 1;
+      bench.slept.length = 0;
+      await stage.pass(roleWorkspace('team-a'));
+      expect(bench.slept).toEqual([10_350]);
 
       refusals = Number.POSITIVE_INFINITY;
       stage = bench.restart();

@@ -6,6 +6,7 @@ import { hasCode, type AwsRole, type RoleClient } from '../client';
 import { completeTags } from './DesiredRole';
 import { INLINE_POLICY } from './LiveRole';
 import { planUpdate } from './planUpsert';
+import type { Propagation } from './Propagation';
 import { notOurs } from './roleProblems';
 import { isOwn } from './roleTags';
 import type { RolePart, RoleUpsert } from './RoleWrite';
@@ -21,6 +22,7 @@ export interface RoleWriter {
   readonly client: RoleClient;
   readonly context: Pick<StepContext, 'signal' | 'workspace' | 'write'>;
   readonly sleep: Sleep;
+  readonly propagation: Propagation;
 }
 
 /**
@@ -82,14 +84,18 @@ async function createRole(
 }
 
 async function writeParts(
-  { client, context, sleep }: RoleWriter,
+  { client, context, sleep, propagation }: RoleWriter,
   { desired, trust, permissions }: RoleUpsert,
   parts: ReadonlySet<RolePart>,
 ): Promise<void> {
   const { signal } = context;
   const { name } = desired;
   const put = (operation: () => Promise<void>) =>
-    untilKnown(() => laned(client, context, operation), { sleep, signal });
+    untilKnown(() => laned(client, context, operation), {
+      sleep,
+      signal,
+      propagation,
+    });
   if (parts.has('boundary')) {
     await put(() => client.putBoundary(name, desired.boundaryArn, { signal }));
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AwsError, hasCode } from '../client';
+import type { Propagation } from './Propagation';
 
 /** Waits. Rejects when the signal aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -19,19 +20,33 @@ const PRINCIPAL_PAUSE_MS = 5000;
  */
 export async function untilKnown<T>(
   write: () => Promise<T>,
-  options: { readonly sleep: Sleep; readonly signal: AbortSignal },
+  options: {
+    readonly sleep: Sleep;
+    readonly signal: AbortSignal;
+    readonly propagation: Propagation;
+  },
 ): Promise<T> {
-  for (const pause of PAUSES_MS) {
+  const { sleep: wait, signal, propagation } = options;
+  let waited = 0;
+  const attempt = async () => {
+    const result = await write();
+    if (waited > 0) {
+      propagation.took(waited);
+    }
+    return result;
+  };
+  for (const pause of propagation.pauses()) {
     try {
-      return await write();
+      return await attempt();
     } catch (error) {
       if (!hasCode(error, 'NoSuchEntity')) {
         throw error;
       }
-      await options.sleep(pause, options.signal);
+      await wait(pause, signal);
+      waited += pause;
     }
   }
-  return write();
+  return attempt();
 }
 
 /** Reads something that we know exists. Throws an AwsError `AwsConflict` when it does not turn up. */
