@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
+import { AWS_BUCKET } from './harness/awsConfiguration';
 import { eventually } from './harness/eventually';
 import { useStage } from './harness/Stage';
 import type { Visitor } from './harness/Visitor';
+import { IamPage } from './pages/IamPage';
+import { MembersPage } from './pages/MembersPage';
 import { RequestForm } from './pages/RequestForm';
 import { WorkspacePage } from './pages/WorkspacePage';
 
@@ -47,6 +50,36 @@ describe('pictures of the documentation', () => {
       return phase === 'error';
     });
   });
+
+  /** Has a lead, a developer and a viewer belong to a workspace, each with ServiceAccounts. */
+  async function giveMembers(id: string): Promise<void> {
+    const lead = await stage().api('lead');
+    const { revision } = await lead.listMembers(id);
+    await lead.addMember(id, {
+      revision,
+      subject: 'user:default/vic',
+      role: 'viewer',
+    });
+    for (const persona of ['lead', 'developer', 'viewer'] as const) {
+      await (await stage().api(persona)).reportSignIn();
+    }
+    await eventually('three people to have ServiceAccounts', async () => {
+      const { items } = await lead.listServiceAccounts(id);
+      return items.filter(({ state }) => state === 'ready').length === 9;
+    });
+  }
+
+  /** Has the portal make the role of a workspace, and waits until it is proved. */
+  async function keepRole(id: string): Promise<void> {
+    const admin = await stage().api('admin');
+    const { revision } = await admin.getWorkspace(id);
+    await admin.setIam(id, { revision, mode: 'managed' });
+    await eventually('the role to be as it should be', async () => {
+      const { drift, proof } = await admin.getIam(id);
+      return drift.length === 0 && proof?.status === 'proved';
+    });
+    await (await stage().api('lead')).syncIam(id);
+  }
 
   it('should show the plan of a request', async () => {
     await stage().as('lead', async visitor => {
@@ -96,6 +129,38 @@ describe('pictures of the documentation', () => {
       await workspace.untilPhase('error');
       expect(await workspace.text()).toContain('ds-stream-notebooks');
       await picture(visitor, 'failed');
+    });
+  });
+
+  it('should show the members of a workspace, and what a removal does', async () => {
+    await giveMembers('ds-training');
+    await stage().as('lead', async visitor => {
+      const members = new MembersPage(visitor.page);
+      await members.open('ds-training');
+      await members.row('Vic Viewer').getByText('3 of 3 ready').waitFor();
+      await visitor.page.getByRole('button', { name: /2 people/i }).click();
+      await members.row('Dana Developer').waitFor();
+      await picture(visitor, 'members');
+      expect(await members.row('Vic Viewer').innerText()).toContain('added by');
+    });
+  });
+
+  it('should show the role of a workspace, and which statement decides', async () => {
+    await keepRole('ds-training');
+    await stage().as('lead', async visitor => {
+      const iam = new IamPage(visitor.page);
+      await iam.open('ds-training');
+      await iam
+        .section('Only this team?')
+        .getByText(/^proved/i)
+        .waitFor();
+      await picture(visitor, 'iam');
+      const answer = await iam.explain(
+        `s3://${AWS_BUCKET}/ds-training/table.parquet`,
+      );
+      expect(answer).toMatch(/^Yes\./m);
+      await iam.section('Can a session read…?').scrollIntoViewIfNeeded();
+      await picture(visitor, 'explain');
     });
   });
 

@@ -1,9 +1,12 @@
 import {
   CreatePolicyCommand,
   CreateRoleCommand,
+  GetRoleCommand,
   IAMClient,
+  NoSuchEntityException,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
+  type Role,
 } from '@aws-sdk/client-iam';
 import { AWS_ACCOUNT, AWS_BUCKET, BOUNDARY } from './awsConfiguration';
 import type { RolePolicies } from './rolePolicies';
@@ -55,6 +58,21 @@ export class AwsAccount {
     );
     await this.setPermissions(name, policies.permissions);
     return role?.Arn ?? '';
+  }
+
+  /** A role as AWS has it; undefined when there is none of this name. */
+  async findRole(name: string): Promise<Role | undefined> {
+    try {
+      const { Role: role } = await this.#iam.send(
+        new GetRoleCommand({ RoleName: name }),
+      );
+      return role;
+    } catch (error) {
+      if (error instanceof NoSuchEntityException) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** Changes what a role may do, behind the portal's back. */

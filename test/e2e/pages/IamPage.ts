@@ -50,6 +50,21 @@ export class IamPage {
     await this.dialog().waitFor({ state: 'detached' });
   }
 
+  /**
+   * Has the portal make the role and keep it.
+   *
+   * @param onChoice - called while the dialog shows what it means
+   */
+  async haveRoleKept(onChoice?: () => Promise<void>): Promise<void> {
+    await this.changeButton().click();
+    await this.dialog()
+      .getByRole('radio', { name: /^a role that the portal keeps/ })
+      .check();
+    await onChoice?.();
+    await this.saveButton().click();
+    await this.dialog().waitFor({ state: 'detached' });
+  }
+
   async clearRole(): Promise<void> {
     await this.clearButton().click();
     await this.dialog().getByRole('button', { name: 'Clear the role' }).click();

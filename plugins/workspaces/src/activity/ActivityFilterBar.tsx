@@ -10,8 +10,13 @@ import { actionName } from './actionName';
 import type { ActivityFilter } from './useActivity';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
-  field: { minWidth: 160 },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(1.5),
+  },
+  field: { minWidth: 130, maxWidth: 240 },
 }));
 
 /** Chooses actor, kind and text of the entries that are shown. */

@@ -5,6 +5,7 @@ import type {
   Change,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { CopyButton } from '../components';
+import { readableRefs } from '../format/refs';
 import { useMessages } from '../hooks/useMessages';
 import { ChangeList } from '../plan';
 
@@ -45,7 +46,7 @@ export function ActivityReport(props: { readonly entry: Activity }) {
   return (
     <>
       <Typography variant="body2" className={classes.message}>
-        {message}
+        {readableRefs(message)}
       </Typography>
       {changes && <ChangeList changes={changes} />}
       {!changes && details !== undefined && details !== null && (

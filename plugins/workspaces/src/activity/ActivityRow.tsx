@@ -1,4 +1,3 @@
-import Collapse from '@material-ui/core/Collapse';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
@@ -9,6 +8,7 @@ import type { Activity } from '@team-workspaces/backstage-plugin-workspaces-comm
 import { useState } from 'react';
 import { RelativeTime, ToneIcon } from '../components';
 import type { Tone } from '../format/phases';
+import { readableRefs } from '../format/refs';
 import { firstSentence } from '../format/text';
 import { useMessages } from '../hooks/useMessages';
 import { ActivityActor } from './ActivityActor';
@@ -27,14 +27,13 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'top',
     overflowWrap: 'anywhere',
   },
+  when: { whiteSpace: 'nowrap' },
   result: {
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.75),
     whiteSpace: 'nowrap',
   },
-  report: { padding: theme.spacing(0, 1), borderBottom: 'none' },
-  reportOpen: { padding: theme.spacing(1) },
 }));
 
 /** One entry: who, what, when, result; its report opens below. */
@@ -51,7 +50,7 @@ export function ActivityRow(props: { readonly entry: Activity }) {
   return (
     <>
       <TableRow>
-        <TableCell className={classes.cell}>
+        <TableCell className={`${classes.cell} ${classes.when}`}>
           <RelativeTime at={entry.at} />
         </TableCell>
         <TableCell className={classes.cell}>
@@ -59,7 +58,7 @@ export function ActivityRow(props: { readonly entry: Activity }) {
         </TableCell>
         <TableCell className={classes.cell}>
           <strong>{action}</strong>
-          <div>{short}</div>
+          <div>{readableRefs(short)}</div>
         </TableCell>
         <TableCell className={classes.cell}>
           <span className={classes.result}>
@@ -83,15 +82,10 @@ export function ActivityRow(props: { readonly entry: Activity }) {
           )}
         </TableCell>
       </TableRow>
-      {hasReport && (
+      {hasReport && open && (
         <TableRow>
-          <TableCell
-            colSpan={5}
-            className={open ? classes.reportOpen : classes.report}
-          >
-            <Collapse in={open} unmountOnExit>
-              <ActivityReport entry={entry} />
-            </Collapse>
+          <TableCell colSpan={5} className={classes.cell}>
+            <ActivityReport entry={entry} />
           </TableCell>
         </TableRow>
       )}

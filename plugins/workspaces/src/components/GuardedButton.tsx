@@ -2,8 +2,17 @@ import Button, { type ButtonProps } from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import classNames from 'classnames';
+import { toneColor } from './tones';
 
 const useStyles = makeStyles(theme => ({
+  // The secondary colour of themes seldom has enough contrast to the text on it.
+  dangerous: {
+    '&.MuiButton-contained, &.MuiButton-contained:hover': {
+      background: theme.palette.error.dark,
+      color: theme.palette.getContrastText(theme.palette.error.dark),
+    },
+    '&.MuiButton-outlined': { borderColor: toneColor(theme, 'error') },
+  },
   denied: {
     cursor: 'not-allowed',
     boxShadow: 'none',
@@ -27,9 +36,11 @@ export function GuardedButton(
   props: ButtonProps & {
     /** Why it cannot be used; undefined when it can. */
     readonly denied?: string;
+    /** Whether what it does cannot be undone. */
+    readonly dangerous?: boolean;
   },
 ) {
-  const { denied, ...buttonProps } = props;
+  const { denied, dangerous, ...buttonProps } = props;
   const classes = useStyles();
   // One element for both states: a button that becomes usable while it has the focus keeps it.
   return (
@@ -45,7 +56,13 @@ export function GuardedButton(
           className={classNames(buttonProps.className, classes.denied)}
         />
       ) : (
-        <Button {...buttonProps} />
+        <Button
+          {...buttonProps}
+          className={classNames(
+            buttonProps.className,
+            dangerous && classes.dangerous,
+          )}
+        />
       )}
     </Tooltip>
   );

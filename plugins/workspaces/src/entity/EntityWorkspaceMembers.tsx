@@ -12,7 +12,9 @@ export function EntityWorkspaceMembers() {
         workspace.access.permissions.includes('read-members') ? (
           <MembersContent workspace={workspace} onChanged={refresh} />
         ) : (
-          <Notice tone="muted" title={t('members.deniedTitle')} />
+          <Notice tone="muted" title={t('members.deniedTitle')}>
+            {t('members.deniedHint')}
+          </Notice>
         )
       }
     </EntityWorkspace>

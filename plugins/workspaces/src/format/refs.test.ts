@@ -1,4 +1,4 @@
-import { isEntityRef, refsText, refText } from './refs';
+import { readableRefs, isEntityRef, refsText, refText } from './refs';
 
 describe('refText', () => {
   it.each([
@@ -25,5 +25,18 @@ describe('isEntityRef', () => {
     ['user:ann', false],
   ])('should say of %p: %p', (text, answer) => {
     expect(isEntityRef(text)).toBe(answer);
+  });
+});
+
+describe('readableRefs', () => {
+  it('should name people and Groups as people do, at the end of a sentence too', () => {
+    expect(
+      readableRefs('Gave it from group:default/data to user:other/bob.b.'),
+    ).toBe('Gave it from Group data to other/bob.b.');
+  });
+
+  it('should leave everything else alone', () => {
+    const message = 'Set the role arn:aws:iam::123456789012:role/user:x.';
+    expect(readableRefs(message)).toBe(message);
   });
 });

@@ -25,3 +25,11 @@ export function refsText(refs: readonly string[]): string {
 export function isEntityRef(text: string): boolean {
   return /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text);
 }
+
+/** A sentence for people in which full entity refs stand as {@link refText} has them. */
+export function readableRefs(sentence: string): string {
+  return sentence.replace(
+    /\b(?:user|group):[\w.-]+\/[\w-]+(?:\.[\w-]+)*/gi,
+    refText,
+  );
+}

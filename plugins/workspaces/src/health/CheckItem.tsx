@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { HealthCheck } from '@team-workspaces/backstage-plugin-workspaces-common';
+import lowerCase from 'lodash/lowerCase';
 import { ToneIcon, VisuallyHidden } from '../components';
 import type { Tone } from '../format/phases';
 import { useMessages } from '../hooks/useMessages';
@@ -43,7 +44,7 @@ export function CheckItem(props: { readonly check: HealthCheck }) {
         {details &&
           Object.entries(details).map(([key, value]) => (
             <Typography key={key} variant="body2" color="textSecondary">
-              {key}: {value}
+              {lowerCase(key)}: {value}
             </Typography>
           ))}
       </div>

@@ -34,6 +34,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   state: { whiteSpace: 'nowrap' },
+  person: { overflowWrap: 'normal', wordBreak: 'normal' },
 }));
 
 /** ServiceAccounts in rows. */
@@ -68,7 +69,7 @@ export function AccountTable(props: {
               <TableCell className={classes.cell}>
                 <Identifier text={account.namespace} />
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={`${classes.cell} ${classes.person}`}>
                 {account.ref ? (
                   <EntityLink entityRef={account.ref} />
                 ) : (

@@ -33,7 +33,11 @@ export function IamTab(props: {
   const people = sessionPeople(accounts.value?.items ?? []);
   const { value: report, error, loading, refresh } = live;
   if (!report && error && [403, 404].includes(toFailure(error).status ?? 0)) {
-    return <Notice tone="muted" title={t('iam.deniedTitle')} />;
+    return (
+      <Notice tone="muted" title={t('iam.deniedTitle')}>
+        {t('iam.deniedHint')}
+      </Notice>
+    );
   }
   const hasRole = report !== undefined && report.settings.mode !== 'none';
   return (

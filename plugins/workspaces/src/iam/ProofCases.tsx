@@ -22,6 +22,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   decision: { whiteSpace: 'nowrap' },
+  by: { minWidth: 140 },
 }));
 
 /** Requests that were evaluated: what must come out, what comes out, and which statement decides. */
@@ -65,7 +66,7 @@ export function ProofCases(props: { readonly cases: readonly IamProofCase[] }) {
                   text={t(`iam.proof.${item.decided}`)}
                 />
               </TableCell>
-              <TableCell className={classes.cell}>
+              <TableCell className={`${classes.cell} ${classes.by}`}>
                 {item.statement ?? t('iam.proof.noStatement')}
               </TableCell>
             </TableRow>

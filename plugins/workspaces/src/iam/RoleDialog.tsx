@@ -69,7 +69,8 @@ export function RoleDialog(props: {
         </Button>
         <GuardedButton
           variant="contained"
-          color={dangerous ? 'secondary' : 'primary'}
+          color="primary"
+          dangerous={dangerous}
           denied={props.denied}
           disabled={saving}
           onClick={onSave}

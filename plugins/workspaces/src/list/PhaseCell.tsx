@@ -9,11 +9,13 @@ import { useMessages } from '../hooks/useMessages';
 import { WorkspaceLink } from './WorkspaceLink';
 
 const useStyles = makeStyles(theme => ({
-  reason: { overflowWrap: 'anywhere', maxWidth: '48ch' },
+  reason: { overflowWrap: 'anywhere', minWidth: 170, maxWidth: '48ch' },
   actions: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(0.5, 2),
+    whiteSpace: 'nowrap',
     marginTop: theme.spacing(0.5),
   },
 }));

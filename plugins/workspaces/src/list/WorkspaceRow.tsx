@@ -19,8 +19,11 @@ const useStyles = makeStyles(theme => ({
   badge: { margin: theme.spacing(0, 0, 0, 1) },
   top: { verticalAlign: 'top', padding: theme.spacing(1.5, 1) },
   select: { verticalAlign: 'top', paddingTop: theme.spacing(0.5) },
-  nameCell: { minWidth: 160 },
-  quota: { width: 96 },
+  nameCell: { minWidth: 140 },
+  quota: {
+    width: 96,
+    [theme.breakpoints.down('sm')]: { display: 'none' },
+  },
   number: { textAlign: 'right' },
   age: { whiteSpace: 'nowrap' },
 }));

@@ -15,6 +15,8 @@ import { WorkspaceRow } from './WorkspaceRow';
 const useStyles = makeStyles(theme => ({
   cell: { padding: theme.spacing(1), whiteSpace: 'nowrap' },
   number: { textAlign: 'right' },
+  // In narrow windows the reason of a failure needs the room.
+  quota: { [theme.breakpoints.down('sm')]: { display: 'none' } },
 }));
 
 /** Rows of workspaces, to be ordered and, for those who may do something with several, selected. */
@@ -107,7 +109,7 @@ export function WorkspaceTable(props: {
           <TableCell className={`${classes.cell} ${classes.number}`}>
             {t('list.columns.members')}
           </TableCell>
-          <TableCell className={classes.cell}>
+          <TableCell className={`${classes.cell} ${classes.quota}`}>
             {t('list.columns.quota')}
           </TableCell>
           {heading('createdAt', t('list.columns.age'))}

@@ -132,7 +132,8 @@ export function ImpactDialog<
         </Button>
         <GuardedButton
           variant="contained"
-          color={props.dangerous ? 'secondary' : 'primary'}
+          color="primary"
+          dangerous={props.dangerous}
           denied={why()}
           disabled={applying.loading}
           onClick={() => ready && void start(ready.revision)}

@@ -21,13 +21,14 @@ import { RoleSelect } from './RoleSelect';
 
 const useStyles = makeStyles(theme => ({
   cell: {
-    padding: theme.spacing(1.25, 1),
+    padding: theme.spacing(1.25, 0.75),
     verticalAlign: 'top',
     lineHeight: 1.4,
     // The theme breaks words anywhere, which leaves narrow columns without whole words.
     wordBreak: 'normal',
   },
-  name: { overflowWrap: 'anywhere', minWidth: 130 },
+  name: { overflowWrap: 'anywhere', minWidth: 138 },
+  signIn: { minWidth: 62 },
   actions: { textAlign: 'right', whiteSpace: 'nowrap' },
   open: { '& > td, & > th': { borderBottom: 'none' } },
 }));
@@ -106,7 +107,7 @@ export function MemberRow(props: {
         <TableCell className={classes.cell}>
           <StateText {...memberAccounts(member, t)} />
         </TableCell>
-        <TableCell className={classes.cell}>
+        <TableCell className={`${classes.cell} ${classes.signIn}`}>
           {signIn ? <RelativeTime at={signIn} /> : t('members.neverSignedIn')}
         </TableCell>
         <TableCell className={`${classes.cell} ${classes.actions}`}>

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../components';
 import { useMessages } from '../hooks/useMessages';
 
 const useStyles = makeStyles(theme => ({
-  cell: { padding: theme.spacing(1), wordBreak: 'normal' },
+  cell: { padding: theme.spacing(1, 0.75), wordBreak: 'normal' },
 }));
 
 /** The columns of members, above whatever rows are given. */

@@ -49,7 +49,11 @@ export function MembersContent(props: {
     onChanged();
   };
   if (!list && error && [403, 404].includes(toFailure(error).status ?? 0)) {
-    return <Notice tone="muted" title={t('members.deniedTitle')} />;
+    return (
+      <Notice tone="muted" title={t('members.deniedTitle')}>
+        {t('members.deniedHint')}
+      </Notice>
+    );
   }
   const add = (
     <GuardedButton

@@ -14,13 +14,13 @@ import { MemberName } from './MemberName';
 
 const useStyles = makeStyles(theme => ({
   cell: {
-    padding: theme.spacing(0.75, 1),
+    padding: theme.spacing(0.75),
     verticalAlign: 'top',
     lineHeight: 1.4,
     // The theme breaks words anywhere, which leaves narrow columns without whole words.
     wordBreak: 'normal',
   },
-  name: { overflowWrap: 'anywhere', minWidth: 130 },
+  name: { overflowWrap: 'anywhere', minWidth: 138 },
   first: { paddingLeft: theme.spacing(4) },
 }));
 

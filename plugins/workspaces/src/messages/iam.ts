@@ -3,6 +3,8 @@ export const iamMessages = {
   loading: 'Loading the role',
   errorTitle: 'The role could not be read',
   deniedTitle: 'You may not see the role of this workspace',
+  deniedHint:
+    'Its users and admins may. Ask one of its admins for the role user.',
   mode: {
     none: 'no role',
     external: 'a role that somebody else keeps',

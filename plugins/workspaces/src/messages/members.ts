@@ -4,6 +4,8 @@ export const memberMessages = {
   loading: 'Loading the members',
   errorTitle: 'The members could not be read',
   deniedTitle: 'You may not see the members of this workspace',
+  deniedHint:
+    'Its viewers, users and admins may. Ask one of its admins for a role.',
   emptyTitle: 'Nobody belongs to this workspace yet',
   empty: 'Add a person or a Group, and say what they may do.',
   add: 'Add member',

@@ -5,6 +5,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import type { Workspace } from '@team-workspaces/backstage-plugin-workspaces-common';
 import { actionName, ActivityActor, useActivity } from '../activity';
 import { FailureNotice, RelativeTime, Section } from '../components';
+import { readableRefs } from '../format/refs';
 import { firstSentence } from '../format/text';
 import { useMessages } from '../hooks/useMessages';
 import { workspaceRouteRef } from '../routes';
@@ -53,7 +54,7 @@ export function RecentActivity(props: { readonly workspace: Workspace }) {
         {activity.value?.items.map(entry => (
           <li key={entry.id} className={classes.item}>
             <strong>{actionName(entry.action, t)}</strong>
-            <span>{firstSentence(entry.message)}</span>
+            <span>{readableRefs(firstSentence(entry.message))}</span>
             <span className={classes.quiet}>
               <ActivityActor actor={entry.actor} />,{' '}
               <RelativeTime at={entry.at} />

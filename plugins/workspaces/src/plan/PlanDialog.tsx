@@ -83,7 +83,8 @@ export function PlanDialog(props: PlanDialogProps) {
         {label && !loading && (
           <GuardedButton
             variant="contained"
-            color={dangerous ? 'secondary' : 'primary'}
+            color="primary"
+            dangerous={dangerous}
             denied={denied?.(plan)}
             disabled={applying.loading}
             onClick={() => void start(plan)}

@@ -39,7 +39,7 @@ export function DeleteButton(props: {
       <GuardedButton
         size="small"
         variant="outlined"
-        color="secondary"
+        dangerous
         denied={why()}
         onClick={() => setOpen(true)}
       >
