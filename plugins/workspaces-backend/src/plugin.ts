@@ -21,7 +21,7 @@ import { IamExtensions } from './extensions/IamExtensions';
 import { StepExtensions } from './extensions/StepExtensions';
 import { startWorkspaces } from './startWorkspaces';
 
-/** Requests, provisions and repairs team workspaces. */
+/** Requests, provisions and repairs team workspaces. @public */
 export const workspacesPlugin = createBackendPlugin({
   pluginId: 'workspaces',
   register(env) {

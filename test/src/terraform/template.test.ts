@@ -87,7 +87,7 @@ describe('the template workspace-iam', () => {
     { workspaceId: '*' },
     { workspaceId: 'a"\n}' },
     { bucketArn: 'arn:aws:s3:::*' },
-    // eslint-disable-next-line no-template-curly-in-string
+    // eslint-disable-next-line no-template-curly-in-string -- an expression of Terraform
     { clusterName: '${path.cwd}' },
     { region: '"' },
     { kmsKeyArn: '*' },

@@ -95,7 +95,7 @@ export const refusedInputs: readonly RefusedInput[] = [
   ),
   { change: { workspace_id: 'a'.repeat(39) }, message: id },
   { change: { workspace_id: 'team-a\n' }, message: id },
-  // eslint-disable-next-line no-template-curly-in-string
+  // eslint-disable-next-line no-template-curly-in-string -- a policy variable of AWS
   { change: { workspace_id: '${aws:username}' }, message: id },
   { change: { namespaces: [] }, message: 'namespaces must not be empty' },
   { change: { namespaces: ['team-a-*'] }, message: label },
