@@ -72,5 +72,7 @@ describeManaged(obstacle ?? 'a role that the portal keeps', () => {
       'the role to be gone',
       async () => (await findRole()) === undefined,
     );
+    const { iam } = await (await stage().api('admin')).getWorkspace(ID);
+    expect(iam).toEqual({ mode: 'none' });
   });
 });

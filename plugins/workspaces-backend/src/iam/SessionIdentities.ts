@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { CheckIamRequest } from '@team-workspaces/backstage-plugin-workspaces-common';
 import type {
+  IamProvider,
   ServiceAccounts,
   SessionIdentity,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -18,6 +19,7 @@ import { writeRefusal } from './refusals';
 /** What {@link SessionIdentities} work with. */
 export interface SessionIdentitiesOptions {
   readonly serviceAccounts: ServiceAccounts;
+  readonly provider: Pick<IamProvider, 'sharedServiceAccount'>;
   readonly membership: MembershipResolver;
   readonly people: {
     readonly people: Pick<PeopleStore, 'findPeople'>;
@@ -35,8 +37,8 @@ export class SessionIdentities {
   }
 
   /**
-   * That which a request names, or the caller's own, made sure of first; undefined where neither is a member. Throws
-   * a `RequestError` for namespaces and ServiceAccounts of others.
+   * That which a request names, of a member or the one that pods share; or the caller's own, made sure of first.
+   * Undefined for callers who are no members. Throws a `RequestError` for namespaces and ServiceAccounts of others.
    */
   async ofMember(
     workspace: StoredWorkspace,
@@ -71,7 +73,10 @@ export class SessionIdentities {
     workspace: StoredWorkspace,
     serviceAccount: string,
   ): Promise<void> {
-    const { membership, people } = this.#options;
+    const { membership, people, provider } = this.#options;
+    if (serviceAccount === provider.sharedServiceAccount?.(workspace)) {
+      return;
+    }
     const members = await membership
       .membersOf(workspace)
       .then(found => people.resolver.peopleOf(found))

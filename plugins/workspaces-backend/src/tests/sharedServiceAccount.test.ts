@@ -73,6 +73,19 @@ describe('a portal whose pods share a ServiceAccount', () => {
     expect(JSON.stringify(await read('members'))).not.toContain('"workspace"');
   });
 
+  it('should answer about sessions under it, and under no other that is nobody’s', async () => {
+    const explain = (serviceAccount: string) =>
+      stage.portal.as('dana').post('/workspaces/alpha/iam/explain', {
+        resource: 's3://bucket/alpha/file',
+        action: 'read',
+        serviceAccount,
+      });
+    expect((await explain('workspace')).body.request.sub).toBe(
+      'system:serviceaccount:alpha-notebooks:workspace',
+    );
+    expect((await explain('default')).status).toBe(400);
+  });
+
   it('should let pods reach where credentials are, and nothing else of the node', async () => {
     const policies = (stage.cluster.objects() as KubernetesObject[]).filter(
       ({ kind, metadata }) =>

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Fragment } from 'react';
 import { shortenMiddle } from '../format/text';
 import { CopyButton } from './CopyButton';
 
@@ -20,13 +21,24 @@ export function Identifier(props: {
 }) {
   const { text, copy, maxLength = 63 } = props;
   const classes = useStyles();
+  // Lines end after a slash rather than within a name.
+  const parts = shortenMiddle(text, maxLength).split('/');
   return (
     <span className={classes.root}>
       <span
         className={classes.text}
         title={text.length > maxLength ? text : undefined}
       >
-        {shortenMiddle(text, maxLength)}
+        {parts.map((part, position) => (
+          <Fragment key={position}>
+            {part}
+            {position < parts.length - 1 && (
+              <>
+                /<wbr />
+              </>
+            )}
+          </Fragment>
+        ))}
       </span>
       {copy && <CopyButton text={text} what={text} />}
     </span>
