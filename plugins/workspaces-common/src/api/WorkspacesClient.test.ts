@@ -93,6 +93,25 @@ describe('WorkspacesClient', () => {
       '/v1/workspaces/a-b/activity?cursor=x%20y&limit=5',
     ],
     [
+      'lists what somebody did',
+      api => api.listActivity('a-b', { actor: 'user:default/a', q: 'a b' }),
+      'GET',
+      '/v1/workspaces/a-b/activity?actor=user%3Adefault%2Fa&q=a%20b',
+    ],
+    [
+      'reads by what activity can be filtered',
+      api => api.getActivityFilters('a-b'),
+      'GET',
+      '/v1/workspaces/a-b/activity/filters',
+    ],
+    [
+      'checks the role for the session of a member',
+      api => api.checkIam('a-b', { serviceAccount: 'user-a' }),
+      'POST',
+      '/v1/workspaces/a-b/iam/checks',
+      { serviceAccount: 'user-a' },
+    ],
+    [
       'reads usage',
       api => api.getUsage('a-b'),
       'GET',
