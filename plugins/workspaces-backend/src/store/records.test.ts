@@ -80,6 +80,31 @@ describe.each(databases.eachSupportedId())('records on %s', databaseId => {
     expect((await store.listRecordsOfCluster('other')).size).toBe(0);
   });
 
+  it('adds records with the end of a pass, and none once the lease is lost', async () => {
+    const { store, workspace, lease } = await claimNew();
+    const end = {
+      conditions: [],
+      phase: 'active',
+      observedGeneration: 1,
+      attempts: 0,
+      nextAttemptAt: undefined,
+      records: [NAMESPACE, QUOTA],
+    } as const;
+    await expect(
+      store.finishPass({ ...lease, token: 'another' }, end),
+    ).resolves.toBeUndefined();
+    expect(await store.listRecords(workspace.uid)).toEqual([]);
+    await expect(store.finishPass(lease, end)).resolves.toMatchObject({
+      phase: 'active',
+      observedGeneration: 1,
+      version: 2,
+    });
+    expect(await store.listRecords(workspace.uid)).toEqual(
+      expect.arrayContaining([NAMESPACE, QUOTA]),
+    );
+    await expect(store.finishPass(lease, end)).resolves.toBeUndefined();
+  });
+
   it('records adopted namespaces and makes due', async () => {
     const { store, workspace, lease } = await claimNew();
     await store.finishPass(lease, {

@@ -125,6 +125,8 @@ export interface PassResult {
   readonly attempts: number;
   /** Undefined: wait for a retry, a change, a watch or the next comparison of the whole cluster. */
   readonly nextAttemptAt: Date | undefined;
+  /** Records to add or replace at the same time. */
+  readonly records?: readonly ObjectRecord[];
 }
 
 /**

@@ -97,56 +97,42 @@ describe('LeasedRecords', () => {
       expect(records.find(record('b'))).toBeDefined();
       expect(putRecords).not.toHaveBeenCalled();
       await records.put([record('d')]);
-      await records.close();
       expect(putRecords.mock.calls).toEqual([
         [lease, [record('b'), record('c'), record('d')]],
       ]);
+      await expect(records.takeDeferred()).resolves.toEqual([]);
     });
 
-    it('stores records soon when nothing follows', async () => {
+    it('gives records to whoever ends the pass, once', async () => {
+      await records.put([record('b')], { deferred: true });
+      await records.put([record('b', 'later')], { deferred: true });
+      await expect(records.takeDeferred()).resolves.toEqual([
+        record('b', 'later'),
+      ]);
+      await expect(records.takeDeferred()).resolves.toEqual([]);
+      expect(putRecords).not.toHaveBeenCalled();
+    });
+
+    it('stores records soon when the pass goes on', async () => {
       jest.useFakeTimers();
       await records.put([record('b')], { deferred: true });
       await jest.advanceTimersByTimeAsync(1_000);
       jest.useRealTimers();
       expect(putRecords.mock.calls).toEqual([[lease, [record('b')]]]);
+      await expect(records.takeDeferred()).resolves.toEqual([]);
     });
 
-    it('stores again what failed', async () => {
+    it('gives also what could not be stored', async () => {
       putRecords.mockRejectedValueOnce(new Error('gone away'));
       await expect(records.put([record('b')])).rejects.toThrow();
-      await records.put([record('b', 'later')], { deferred: true });
-      await records.close();
-      expect(putRecords.mock.lastCall).toEqual([lease, [record('b', 'later')]]);
+      await expect(records.takeDeferred()).resolves.toEqual([record('b')]);
     });
 
-    it('tells in the end when they cannot be stored', async () => {
-      putRecords.mockRejectedValue(new Error('gone away'));
-      await records.put([record('b')], { deferred: true });
-      await expect(records.close()).rejects.toMatchObject({
-        problem: { reason: 'DatabaseUnavailable' },
-      });
-    });
-
-    it('does not store again what was removed', async () => {
+    it('does not give what was removed', async () => {
       await records.put([record('b')], { deferred: true });
       await records.remove([record('b')]);
-      await records.close();
-      expect(putRecords).not.toHaveBeenCalled();
+      await expect(records.takeDeferred()).resolves.toEqual([]);
       expect(records.find(record('b'))).toBeUndefined();
-    });
-
-    it('ends the pass when the lease is lost', async () => {
-      putRecords.mockResolvedValue(false);
-      await records.put([record('b')], { deferred: true });
-      await records.close();
-      expect(keeper.signal.aborted).toBe(true);
-    });
-
-    it('stores nothing when the pass ends early', async () => {
-      await records.put([record('b')], { deferred: true });
-      keeper.stop();
-      await records.close();
-      expect(putRecords).not.toHaveBeenCalled();
     });
   });
 });

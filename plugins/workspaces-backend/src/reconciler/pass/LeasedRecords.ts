@@ -79,20 +79,13 @@ export class LeasedRecords implements ObjectRecords {
     keys.forEach(key => this.#records.delete(key));
   }
 
-  /** Stores what is deferred, unless the pass ends early. Throws when the database does not answer. */
-  async close(): Promise<void> {
+  /** What is deferred and not stored yet, for whoever ends the pass to store with its end. */
+  async takeDeferred(): Promise<readonly ObjectRecord[]> {
     this.#cancelTimer();
     await this.#storing;
-    const { signal } = this.#keeper;
-    try {
-      if (this.#pending.size > 0 && !signal.aborted) {
-        await this.#storePending();
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        throw error;
-      }
-    }
+    const deferred = [...this.#pending.values()];
+    this.#pending.clear();
+    return deferred;
   }
 
   #storePending(): Promise<void> {

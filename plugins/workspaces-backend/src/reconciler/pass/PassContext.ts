@@ -111,9 +111,9 @@ export class PassContext {
     return { context, seen };
   }
 
-  /** Stores what steps deferred, unless the pass ends early. Throws when the database does not answer. */
-  async close(): Promise<void> {
-    await this.#shared.records.close();
+  /** Records that steps deferred and that are not stored yet; they are given once. */
+  async takeDeferredRecords(): Promise<readonly ObjectRecord[]> {
+    return this.#shared.records.takeDeferred();
   }
 
   readonly #write = <T>(

@@ -23,6 +23,7 @@
  */
 import { stringifyError } from '@backstage/errors';
 import type {
+  ObjectRecord,
   PlannedChange,
   WorkspaceStep,
 } from '@team-workspaces/backstage-plugin-workspaces-node';
@@ -103,10 +104,10 @@ export class WorkspacePass {
     try {
       const results = await this.#runSteps();
       await this.#saver.close();
-      await this.#context?.close();
+      const records = await this.#context?.takeDeferredRecords();
       return this.#keeper.signal.aborted
         ? await this.#abandon()
-        : await this.#conclude(results);
+        : await this.#conclude(results, records);
     } catch (error) {
       this.#reconciler.logger.error(
         `Workspace ${this.#workspace.id}: a pass failed: ${stringifyError(
@@ -169,7 +170,10 @@ export class WorkspacePass {
     }
   }
 
-  async #conclude(results: Map<string, StepResult>): Promise<PassEnd> {
+  async #conclude(
+    results: Map<string, StepResult>,
+    records: readonly ObjectRecord[] = [],
+  ): Promise<PassEnd> {
     const { store, config, clock, random } = this.#reconciler;
     const { lease } = this.#keeper;
     const isGone =
@@ -190,7 +194,7 @@ export class WorkspacePass {
       now: clock(),
       random,
     });
-    const stored = await store.finishPass(lease, result);
+    const stored = await store.finishPass(lease, { ...result, records });
     if (!stored) {
       return this.#end('lost');
     }

@@ -72,12 +72,12 @@ describe('interruption of a pass', () => {
       await bench.takeOver(uid);
       await records.put([record], { deferred: true });
     };
+    const finishPass = jest.spyOn(bench.store, 'finishPass');
     const { uid } = await bench.request();
     await untilTrue('the end of the pass', async () =>
-      bench.logger.warn.mock.calls.some(([message]) =>
-        message.includes('its lease was lost'),
-      ),
+      finishPass.mock.results.at(0),
     );
+    await expect(finishPass.mock.results[0].value).resolves.toBeUndefined();
     expect(await bench.store.findByUid(uid)).toMatchObject({
       conditions: [],
       lastPassAt: undefined,

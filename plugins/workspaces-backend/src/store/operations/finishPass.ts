@@ -2,12 +2,14 @@ import type {
   Condition,
   Phase,
 } from '@team-workspaces/backstage-plugin-workspaces-common';
+import type { ObjectRecord } from '@team-workspaces/backstage-plugin-workspaces-node';
 import type { Knex } from 'knex';
 import type { Lease, PassResult, StoredStatus } from '../../types';
 import { fromConditions, toStoredStatus } from '../mapping';
 import type { WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
 import { underLease } from './leases';
+import { putRecords, upsertionOf } from './putRecords';
 
 /** Stores conditions in the middle of a pass. Undefined: lease lost. */
 export async function saveProgress(
@@ -21,14 +23,15 @@ export async function saveProgress(
   });
 }
 
-/** Stores the end of a pass and gives the workspace back. Undefined: lease lost. */
+/** Stores the end of a pass with its records, and gives the workspace back. Undefined: lease lost. */
 export async function finishPass(
   database: StoreDatabase,
   lease: Lease,
   result: PassResult,
 ): Promise<StoredStatus | undefined> {
   const { client } = database;
-  return store(database, lease, {
+  const { records = [] } = result;
+  const columns = {
     ...unlessRestarted(database, {
       ...fromConditions(result.conditions),
       phase: result.phase,
@@ -49,7 +52,16 @@ export async function finishPass(
     lease_token: null,
     lease_until: null,
     lease_mark: null,
-  });
+  };
+  if (records.length === 0) {
+    return store(database, lease, columns);
+  }
+  // SQLite has no statement for both; what was recorded stays so when the lease is lost between the two.
+  return database.isPostgres
+    ? storeWithRecords(database, lease, columns, records)
+    : (await putRecords(database, lease, records))
+    ? store(database, lease, columns)
+    : undefined;
 }
 
 async function store(
@@ -57,10 +69,34 @@ async function store(
   lease: Lease,
   columns: Record<string, unknown>,
 ): Promise<StoredStatus | undefined> {
-  const [row]: WorkspaceRow[] = await underLease(database, lease)
+  const [row]: WorkspaceRow[] = await updating(database, lease, columns);
+  return row && toStoredStatus(row);
+}
+
+async function storeWithRecords(
+  database: StoreDatabase,
+  lease: Lease,
+  columns: Record<string, unknown>,
+  records: readonly ObjectRecord[],
+): Promise<StoredStatus | undefined> {
+  const { client } = database;
+  const { sql, bindings } = upsertionOf(lease, records);
+  const [row]: WorkspaceRow[] = await client
+    .with('held', updating(database, lease, columns))
+    .with('recorded', client.raw(sql, bindings))
+    .from('held')
+    .select('*');
+  return row && toStoredStatus(row);
+}
+
+function updating(
+  database: StoreDatabase,
+  lease: Lease,
+  columns: Record<string, unknown>,
+) {
+  return underLease(database, lease)
     .update({ ...columns, version: database.client.raw('version + 1') })
     .returning('*');
-  return row && toStoredStatus(row);
 }
 
 /** What a pass found out does not count for a workspace that was retried, changed or marked for deletion meanwhile. */

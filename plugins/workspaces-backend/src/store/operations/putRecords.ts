@@ -19,15 +19,28 @@ export async function putRecords(
   if (records.length === 0) {
     return holdsLease(database, lease);
   }
-  const rows = records.map(record => toObjectRow(lease.workspaceUid, record));
-  const rowOfValues = '(?, ?, ?, ?, ?, ?, ?)';
+  const { sql, bindings } = upsertionOf(lease, records);
   const result = await database.client.raw(
-    // Booleans go as text because columns of `values` have no other type.
     `with held as (
        select uid from workspaces where uid = ? and lease_token = ?
        ${database.isPostgres ? 'for share' : ''}
      )
-     insert into workspace_objects
+     ${sql}`,
+    [lease.workspaceUid, lease.token, ...bindings],
+  );
+  return (database.isPostgres ? result.rows : result).length > 0;
+}
+
+/** The part of a statement that adds or replaces records when `held`, an earlier part, has the workspace. */
+export function upsertionOf(
+  lease: Lease,
+  records: readonly ObjectRecord[],
+): { readonly sql: string; readonly bindings: readonly string[] } {
+  const rows = records.map(record => toObjectRow(lease.workspaceUid, record));
+  const rowOfValues = '(?, ?, ?, ?, ?, ?, ?)';
+  return {
+    // Booleans go as text because columns of `values` have no other type.
+    sql: `insert into workspace_objects
        (workspace_uid, api_version, kind, namespace, name, uid, step, adopted)
      select held.uid, r.column1, r.column2, r.column3, r.column4, r.column5, r.column6, r.column7 = 'true'
      from held, (values ${rows.map(() => rowOfValues).join(', ')}) as r
@@ -35,21 +48,16 @@ export async function putRecords(
      on conflict (${KEY.join(', ')}) do update
      set uid = excluded.uid, step = excluded.step, adopted = excluded.adopted
      returning uid`,
-    [
-      lease.workspaceUid,
-      lease.token,
-      ...rows.flatMap(row => [
-        row.api_version,
-        row.kind,
-        row.namespace,
-        row.name,
-        row.uid,
-        row.step,
-        String(row.adopted),
-      ]),
-    ],
-  );
-  return (database.isPostgres ? result.rows : result).length > 0;
+    bindings: rows.flatMap(row => [
+      row.api_version,
+      row.kind,
+      row.namespace,
+      row.name,
+      row.uid,
+      row.step,
+      String(row.adopted),
+    ]),
+  };
 }
 
 /** Adds or replaces rows of records without a lease. */

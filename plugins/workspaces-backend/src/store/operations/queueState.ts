@@ -40,16 +40,16 @@ export async function nextDueAt(
   const { client } = database;
   const free = client<WorkspaceRow>('workspaces')
     .whereNull('lease_until')
-    .min({ at: 'next_attempt_at' })
-    .first();
+    .min({ at: 'next_attempt_at' });
   const leased = client<WorkspaceRow>('workspaces')
     .whereNotNull('next_attempt_at')
-    .min({ at: 'lease_until' })
-    .first();
-  const times: DatabaseTime[] = (await Promise.all([free, leased]))
-    .map(row => row?.at as DatabaseTime | null | undefined)
-    .filter(at => at !== null && at !== undefined);
-  return times.length > 0
-    ? new Date(Math.min(...times.map(at => new Date(at).getTime())))
-    : undefined;
+    .min({ at: 'lease_until' });
+  const rows: { at: DatabaseTime | null }[] = await client.unionAll([
+    free,
+    leased,
+  ]);
+  const times = rows.flatMap(({ at }) =>
+    at === null ? [] : [new Date(at).getTime()],
+  );
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
