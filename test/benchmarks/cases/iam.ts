@@ -17,11 +17,8 @@ const FAULTS: Faults = {
   propagationMs: 5_000,
 };
 
-/**
- * What the reference counts for a new role when nothing goes wrong: a look, the role, its policy, and a tag that says
- * it is complete. We bring the tag along with the role, and so send three.
- */
-const REQUESTS_PER_ROLE = 4;
+/** What a new role takes when nothing goes wrong: a look, the role with its tags, and its policy. */
+const REQUESTS_PER_ROLE = 3;
 const CONCURRENCY = 24;
 const TIMEOUT_MS = 2_000;
 

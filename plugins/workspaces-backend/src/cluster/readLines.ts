@@ -1,6 +1,9 @@
-/** Lines of a stream of bytes, as they become complete. */
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Lines of a stream of bytes. What comes within `gatherMs` of what was read before is read together. */
 export async function* readLines(
   stream: AsyncIterable<Uint8Array>,
+  gatherMs: number,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -18,5 +21,6 @@ export async function* readLines(
       start = end + 1;
     }
     rest = rest.slice(start);
+    await delay(gatherMs);
   }
 }

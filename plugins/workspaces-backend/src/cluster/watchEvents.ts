@@ -10,6 +10,9 @@ import { withKind } from './listPages';
 import { toNetworkError } from './networkErrors';
 import { readLines } from './readLines';
 
+/** Most events are those of our own writes, which come in bursts and would slow down the writes that follow. */
+const GATHER_MS = 50;
+
 interface RawEvent {
   readonly type: WatchEvent['type'] | 'ERROR';
   readonly object: Partial<KubernetesObject> & { readonly code?: number };
@@ -33,7 +36,7 @@ export async function* watchEvents(
     return;
   }
   try {
-    for await (const line of readLines(await options.open())) {
+    for await (const line of readLines(await options.open(), GATHER_MS)) {
       const { type, object } = JSON.parse(line) as RawEvent;
       if (type === 'ERROR') {
         throw toResponseError(about, {

@@ -4,7 +4,7 @@ import type { NewWorkspace, StoredWorkspace } from '../../types';
 import { toSearchText, toStoredWorkspace } from '../mapping';
 import type { MemberRow, WorkspaceRow } from '../rows';
 import type { StoreDatabase } from '../StoreDatabase';
-import { conflict, countOwned, limitReached, lockOwner } from './ownerLimit';
+import { conflict, countOwned, limitReached, ownerLock } from './ownerLimit';
 
 /**
  * Stores a new workspace, due now. Refuses a taken id and an owner with `limit` workspaces;
@@ -16,13 +16,13 @@ export async function createWorkspace(
   limit: number,
 ): Promise<StoredWorkspace> {
   return database.client.transaction(async transaction => {
-    await lockOwner(database, transaction, workspace.owner);
     const row = newWorkspaceRow(database, workspace);
+    // The lock comes with the insertion, and so before the count.
     const inserted = await transaction<WorkspaceRow>('workspaces')
       .insert(row)
       .onConflict('id')
       .ignore()
-      .returning('uid');
+      .returning(['uid', ...ownerLock(database, workspace.owner)]);
     if (inserted.length === 0) {
       throw conflict('WorkspaceConflict', `The id ${workspace.id} is taken.`);
     }

@@ -80,7 +80,7 @@ async function storeWithRecords(
   records: readonly ObjectRecord[],
 ): Promise<StoredStatus | undefined> {
   const { client } = database;
-  const { sql, bindings } = upsertionOf(lease, records);
+  const { sql, bindings } = upsertionOf(database, lease, records);
   const [row]: WorkspaceRow[] = await client
     .with('held', updating(database, lease, columns))
     .with('recorded', client.raw(sql, bindings))

@@ -10,12 +10,22 @@ export async function lockOwner(
   transaction: Knex.Transaction,
   owner: string,
 ): Promise<void> {
-  if (database.isPostgres) {
-    await transaction.raw(
-      'select pg_advisory_xact_lock(hashtextextended(?, 0))',
-      [`workspaces of ${owner}`],
-    );
+  const [lock] = ownerLock(database, owner);
+  if (lock) {
+    await transaction.select(lock);
   }
+}
+
+/** The lock of {@link lockOwner} as what a statement returns; nothing where none is needed. */
+export function ownerLock(database: StoreDatabase, owner: string): Knex.Raw[] {
+  return database.isPostgres
+    ? [
+        database.client.raw(
+          'pg_advisory_xact_lock(hashtextextended(?, 0))::text as locked',
+          [`workspaces of ${owner}`],
+        ),
+      ]
+    : [];
 }
 
 /** How many workspaces a Group has. */
