@@ -141,6 +141,9 @@ function judgeSubjects(
     sub => trusts({ [`${input.oidcProvider}:sub`]: sub }) !== 'allow',
   );
   return refused.length === 0
-    ? { ok: true, message: `${subjects.length} ServiceAccounts are let in.` }
+    ? {
+        ok: true,
+        message: `All ServiceAccounts are let in (${subjects.length}).`,
+      }
     : { ok: false, message: `${refused.join(', ')} is not let in.` };
 }

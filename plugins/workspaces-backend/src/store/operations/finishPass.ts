@@ -53,15 +53,13 @@ export async function finishPass(
     lease_until: null,
     lease_mark: null,
   };
-  if (records.length === 0) {
-    return store(database, lease, columns);
+  if (database.isPostgres && records.length > 0) {
+    return storeWithRecords(database, lease, columns, records);
   }
   // SQLite has no statement for both; what was recorded stays so when the lease is lost between the two.
-  return database.isPostgres
-    ? storeWithRecords(database, lease, columns, records)
-    : (await putRecords(database, lease, records))
-    ? store(database, lease, columns)
-    : undefined;
+  const held =
+    records.length === 0 || (await putRecords(database, lease, records));
+  return held ? store(database, lease, columns) : undefined;
 }
 
 async function store(
