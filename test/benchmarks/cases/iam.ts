@@ -47,9 +47,9 @@ export async function iam(options: {
     const ours = performance.now() - startedAt;
     const { counts } = proxy;
     report(`${attempts} passes. ${JSON.stringify(counts)}`);
-    // What failed, or was never answered, has to be asked again by anybody.
-    const needed =
-      REQUESTS_PER_ROLE * count + counts.serverErrors + counts.lostAnswers;
+    // What failed, was never answered, or came before the role was known, has to be asked again by anybody.
+    const again = counts.serverErrors + counts.lostAnswers + counts.slowRoles;
+    const needed = REQUESTS_PER_ROLE * count + again;
     const optimum = ((needed - FAULTS.burst) / FAULTS.rate) * 1000;
     return [
       {

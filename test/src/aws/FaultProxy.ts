@@ -26,6 +26,8 @@ export interface FaultCounts {
   throttled: number;
   serverErrors: number;
   lostAnswers: number;
+  /** Roles that were made and are not known for a while. */
+  slowRoles: number;
   unknownRoles: number;
   /** Of those that took a token, how many of each kind: `CreateRole` and so on. */
   readonly actions: Record<string, number>;
@@ -38,6 +40,7 @@ export class FaultProxy {
     throttled: 0,
     serverErrors: 0,
     lostAnswers: 0,
+    slowRoles: 0,
     unknownRoles: 0,
     actions: {},
   };
@@ -121,6 +124,7 @@ export class FaultProxy {
     if (action === 'CreateRole' && answer.status === 200) {
       if (this.#random() < this.#faults.slowRoles) {
         const { propagationMs } = this.#faults;
+        this.counts.slowRoles += 1;
         this.#knownFrom.set(role, performance.now() + propagationMs);
       }
     }
