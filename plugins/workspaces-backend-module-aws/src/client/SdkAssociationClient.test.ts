@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AwsAccounts } from './AwsAccounts';
+import { useAwsServer } from '../testing/useAwsServer';
 
 const PLACE = {
   clusterName: 'prod',
@@ -17,64 +15,15 @@ const ASSOCIATION = {
 };
 
 describe('SdkAssociationClient', () => {
-  const asked: { method: string; url: string; body?: unknown }[] = [];
-  const answers: { status: number; body: object; code?: string }[] = [];
-  let server: Server;
-
-  const client = () =>
-    new AwsAccounts({
-      credentials: {
-        getCredentialProvider: async () => ({
-          sdkCredentialProvider: async () => ({
-            accessKeyId: 'key',
-            secretAccessKey: 'secret',
-          }),
-        }),
-      },
-    }).associations({
-      account: '123456789012',
-      region: 'eu-west-1',
-      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    });
-
-  beforeEach(async () => {
-    asked.length = 0;
-    answers.length = 0;
-    server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) {
-        chunks.push(chunk);
-      }
-      const text = Buffer.concat(chunks).toString();
-      const { method = '', url = '' } = request;
-      asked.push({ method, url, ...(text && { body: JSON.parse(text) }) });
-      const { status, body, code } = answers.shift() ?? {
-        status: 404,
-        body: {},
-        code: 'ResourceNotFoundException',
-      };
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        ...(code && { 'x-amzn-errortype': code }),
-      });
-      response.end(JSON.stringify(body));
-    });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-  });
-
-  afterEach(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const { asked, replies, place, accounts } = useAwsServer();
+  const client = () => accounts().associations(place());
 
   it('reads all pages of a list', async () => {
     const page = (associationId: string, nextToken?: string) => ({
       status: 200,
       body: { associations: [{ ...PLACE, associationId }], nextToken },
     });
-    answers.push(page('a-1', 'more'), page('a-2'));
+    replies.push(page('a-1', 'more'), page('a-2'));
     await expect(client().list(PLACE)).resolves.toEqual(['a-1', 'a-2']);
     expect(asked[0].url).toContain(
       'namespace=team-notebooks&serviceAccount=workspace',
@@ -82,7 +31,7 @@ describe('SdkAssociationClient', () => {
   });
 
   it('makes an association with our token, tags and session tags', async () => {
-    answers.push({ status: 200, body: { association: ASSOCIATION } });
+    replies.push({ status: 200, body: { association: ASSOCIATION } });
     await expect(
       client().create({
         ...PLACE,
@@ -115,7 +64,7 @@ describe('SdkAssociationClient', () => {
   });
 
   it('always names the role of an update, and takes away what is not ours', async () => {
-    answers.push({ status: 200, body: { association: ASSOCIATION } });
+    replies.push({ status: 200, body: { association: ASSOCIATION } });
     await client().update(
       { clusterName: 'prod', id: 'a-1' },
       { roleArn: ROLE, clears: ['targetRoleArn'] },
@@ -143,7 +92,7 @@ describe('SdkAssociationClient', () => {
       body: { message: 'Too many requests' },
       code: 'ThrottlingException',
     };
-    answers.push(throttled, {
+    replies.push(throttled, {
       status: 200,
       body: { association: ASSOCIATION },
     });
@@ -154,7 +103,7 @@ describe('SdkAssociationClient', () => {
   });
 
   it('names cluster and ServiceAccount of a refused creation', async () => {
-    answers.push({
+    replies.push({
       status: 400,
       body: { message: 'Limit exceeded' },
       code: 'ResourceLimitExceededException',

@@ -1,55 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { AwsAccounts } from './AwsAccounts';
+import { useAwsServer } from '../testing/useAwsServer';
 
 const ROLE = 'arn:aws:iam::123456789012:role/team';
 const SUBJECT = 'system:serviceaccount:team-notebooks:user-ada';
 
 describe('SdkTrailClient', () => {
-  const asked: Record<string, unknown>[] = [];
-  const answers: { status: number; body: unknown }[] = [];
-  let server: Server;
-
-  const client = () =>
-    new AwsAccounts({
-      credentials: {
-        getCredentialProvider: async () => ({
-          sdkCredentialProvider: async () => ({
-            accessKeyId: 'key',
-            secretAccessKey: 'secret',
-          }),
-        }),
-      },
-    }).trails({
-      account: '123456789012',
-      region: 'eu-west-1',
-      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    });
-
-  beforeEach(async () => {
-    asked.length = 0;
-    answers.length = 0;
-    server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) {
-        chunks.push(chunk);
-      }
-      asked.push(JSON.parse(Buffer.concat(chunks).toString()));
-      const { status, body } = answers.shift() ?? { status: 500, body: {} };
-      response.writeHead(status, {
-        'content-type': 'application/x-amz-json-1.1',
-      });
-      response.end(JSON.stringify(body));
-    });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-  });
-
-  afterEach(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const { asked, replies, place, accounts } = useAwsServer();
+  const client = () => accounts().trails(place());
 
   const page = (events: unknown[], NextToken?: string) => ({
     status: 200,
@@ -72,7 +28,7 @@ describe('SdkTrailClient', () => {
   };
 
   it('reads who asked for roles, and what AWS answered, page by page', async () => {
-    answers.push(page([refused], 'more'), page([given]));
+    replies.push(page([refused], 'more'), page([given]));
     await expect(
       client().roleRequests(new Date('2026-01-01T11:30:00Z')),
     ).resolves.toEqual([
@@ -84,7 +40,7 @@ describe('SdkTrailClient', () => {
       },
       { at: '2026-01-01T12:00:00Z', roleArn: ROLE, subject: SUBJECT },
     ]);
-    expect(asked[0]).toMatchObject({
+    expect(asked[0].body).toMatchObject({
       LookupAttributes: [
         {
           AttributeKey: 'EventName',
@@ -94,11 +50,11 @@ describe('SdkTrailClient', () => {
       StartTime: Date.parse('2026-01-01T11:30:00Z') / 1000,
       MaxResults: 50,
     });
-    expect(asked[1]).toMatchObject({ NextToken: 'more' });
+    expect(asked[1].body).toMatchObject({ NextToken: 'more' });
   });
 
   it('passes over what tells nothing about a role', async () => {
-    answers.push(
+    replies.push(
       page([
         'no JSON',
         { eventTime: '2026-01-01T12:00:00Z', requestParameters: null },
@@ -112,14 +68,14 @@ describe('SdkTrailClient', () => {
 
   it('reads no more than some pages', async () => {
     for (let count = 0; count < 10; count += 1) {
-      answers.push(page([given], `page-${count}`));
+      replies.push(page([given], `page-${count}`));
     }
     await expect(client().roleRequests(new Date(0))).resolves.toHaveLength(4);
     expect(asked).toHaveLength(4);
   });
 
   it('tells which right is missing', async () => {
-    answers.push({
+    replies.push({
       status: 400,
       body: { __type: 'AccessDeniedException', message: 'No.' },
     });
